@@ -1,0 +1,46 @@
+/* vlg-leitbild.h — the council's catalogue of fields of action and goals
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A goal: code ("M01") and text; the text is "" until the council enters it, none is ever invented. */
+typedef struct {
+  char *code;
+  char *text;
+} VlgGoal;
+
+#define VLG_TYPE_ACTION_FIELD (vlg_action_field_get_type ())
+G_DECLARE_FINAL_TYPE (VlgActionField, vlg_action_field, VLG, ACTION_FIELD, GObject)
+
+/* A field of action (Handlungsfeld). Immutable. */
+/* @goals: (element-type VlgGoal), taken over. */
+VlgActionField  *vlg_action_field_new         (const char *key, const char *name, const char *letter, const char *colour, GPtrArray *goals);
+const char      *vlg_action_field_get_key     (VlgActionField *self);
+const char      *vlg_action_field_get_name    (VlgActionField *self);
+const char      *vlg_action_field_get_letter  (VlgActionField *self);
+const char      *vlg_action_field_get_colour  (VlgActionField *self);
+guint            vlg_action_field_get_n_goals (VlgActionField *self);
+/* Borrowed. */
+const VlgGoal   *vlg_action_field_get_goal    (VlgActionField *self, guint index);
+VlgGoal         *vlg_goal_new                 (const char *code, const char *text);
+void             vlg_goal_free                (VlgGoal *goal);
+
+#define VLG_TYPE_LEITBILD (vlg_leitbild_get_type ())
+G_DECLARE_FINAL_TYPE (VlgLeitbild, vlg_leitbild, VLG, LEITBILD, GObject)
+
+/* Immutable catalogue, the fields in the order of the form. @fields: (element-type VlgActionField), taken over. */
+VlgLeitbild     *vlg_leitbild_new          (GPtrArray *fields);
+guint            vlg_leitbild_get_n_fields (VlgLeitbild *self);
+VlgActionField  *vlg_leitbild_get_field    (VlgLeitbild *self, guint index);
+/* By key, or NULL; borrowed. */
+VlgActionField  *vlg_leitbild_find_field   (VlgLeitbild *self, const char *key);
+/* The field whose catalogue holds the goal @code, or NULL; borrowed. */
+VlgActionField  *vlg_leitbild_find_goal    (VlgLeitbild *self, const char *code);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VlgGoal, vlg_goal_free)
+
+G_END_DECLS
