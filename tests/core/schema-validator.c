@@ -25,13 +25,15 @@ refuse (GError **error, const char *path, const char *format, ...)
 }
 
 static gboolean
-holds (JsonNode *node, GType type)
+holds (JsonNode *node,
+       GType     type)
 {
   return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
 }
 
 static gboolean
-has_type (JsonNode *node, const char *type)
+has_type (JsonNode   *node,
+          const char *type)
 {
   if (strcmp (type, "object") == 0)
     return JSON_NODE_HOLDS_OBJECT (node);
@@ -50,7 +52,12 @@ has_type (JsonNode *node, const char *type)
 }
 
 static gboolean
-check_type (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node, const char *path, GError **error)
+check_type (JsonObject  *root,
+            JsonNode    *rule,
+            JsonObject  *schema,
+            JsonNode    *node,
+            const char  *path,
+            GError     **error)
 {
   if (!JSON_NODE_HOLDS_ARRAY (rule))
     return has_type (node, json_node_get_string (rule)) || refuse (error, path, "is not of type %s", json_node_get_string (rule));
@@ -63,13 +70,23 @@ check_type (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node
 }
 
 static gboolean
-check_const (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node, const char *path, GError **error)
+check_const (JsonObject  *root,
+             JsonNode    *rule,
+             JsonObject  *schema,
+             JsonNode    *node,
+             const char  *path,
+             GError     **error)
 {
   return json_node_equal (rule, node) || refuse (error, path, "is not the constant");
 }
 
 static gboolean
-check_enum (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node, const char *path, GError **error)
+check_enum (JsonObject  *root,
+            JsonNode    *rule,
+            JsonObject  *schema,
+            JsonNode    *node,
+            const char  *path,
+            GError     **error)
 {
   for (guint i = 0; i < json_array_get_length (json_node_get_array (rule)); i++)
     if (json_node_equal (json_array_get_element (json_node_get_array (rule), i), node))
@@ -79,20 +96,31 @@ check_enum (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node
 }
 
 static gboolean
-check_required (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node, const char *path, GError **error)
+check_required (JsonObject  *root,
+                JsonNode    *rule,
+                JsonObject  *schema,
+                JsonNode    *node,
+                const char  *path,
+                GError     **error)
 {
-  for (guint i = 0; JSON_NODE_HOLDS_OBJECT (node) && i < json_array_get_length (json_node_get_array (rule)); i++) {
-    const char *key = json_array_get_string_element (json_node_get_array (rule), i);
+  for (guint i = 0; JSON_NODE_HOLDS_OBJECT (node) && i < json_array_get_length (json_node_get_array (rule)); i++)
+    {
+      const char *key = json_array_get_string_element (json_node_get_array (rule), i);
 
-    if (!json_object_has_member (json_node_get_object (node), key))
-      return refuse (error, path, "lacks %s", key);
-  }
+      if (!json_object_has_member (json_node_get_object (node), key))
+        return refuse (error, path, "lacks %s", key);
+    }
 
   return TRUE;
 }
 
 static gboolean
-check_properties (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node, const char *path, GError **error)
+check_properties (JsonObject  *root,
+                  JsonNode    *rule,
+                  JsonObject  *schema,
+                  JsonNode    *node,
+                  const char  *path,
+                  GError     **error)
 {
   JsonObject *rules = json_node_get_object (rule);
   JsonObjectIter iter;
@@ -103,36 +131,51 @@ check_properties (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode
     return TRUE;
 
   json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &key, &member)) {
-    g_autofree char *inner = g_strdup_printf ("%s.%s", path, key);
+  while (json_object_iter_next (&iter, &key, &member))
+    {
+      g_autofree char *inner = g_strdup_printf ("%s.%s", path, key);
 
-    if (json_object_has_member (rules, key)) {
-      if (!check (root, json_object_get_member (rules, key), member, inner, error))
-        return FALSE;
-    } else if (json_object_has_member (schema, "additionalProperties") &&
-               !json_object_get_boolean_member (schema, "additionalProperties")) {
-      return refuse (error, inner, "is not allowed");
+      if (json_object_has_member (rules, key))
+        {
+          if (!check (root, json_object_get_member (rules, key), member, inner, error))
+            return FALSE;
+        }
+      else if (json_object_has_member (schema, "additionalProperties") &&
+                 !json_object_get_boolean_member (schema, "additionalProperties"))
+        {
+          return refuse (error, inner, "is not allowed");
+        }
     }
-  }
 
   return TRUE;
 }
 
 static gboolean
-check_items (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node, const char *path, GError **error)
+check_items (JsonObject  *root,
+             JsonNode    *rule,
+             JsonObject  *schema,
+             JsonNode    *node,
+             const char  *path,
+             GError     **error)
 {
-  for (guint i = 0; JSON_NODE_HOLDS_ARRAY (node) && i < json_array_get_length (json_node_get_array (node)); i++) {
-    g_autofree char *inner = g_strdup_printf ("%s[%u]", path, i);
+  for (guint i = 0; JSON_NODE_HOLDS_ARRAY (node) && i < json_array_get_length (json_node_get_array (node)); i++)
+    {
+      g_autofree char *inner = g_strdup_printf ("%s[%u]", path, i);
 
-    if (!check (root, rule, json_array_get_element (json_node_get_array (node), i), inner, error))
-      return FALSE;
-  }
+      if (!check (root, rule, json_array_get_element (json_node_get_array (node), i), inner, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
 
 static gboolean
-check_any_of (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node, const char *path, GError **error)
+check_any_of (JsonObject  *root,
+              JsonNode    *rule,
+              JsonObject  *schema,
+              JsonNode    *node,
+              const char  *path,
+              GError     **error)
 {
   for (guint i = 0; i < json_array_get_length (json_node_get_array (rule)); i++)
     if (check (root, json_array_get_element (json_node_get_array (rule), i), node, path, NULL))
@@ -142,7 +185,12 @@ check_any_of (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *no
 }
 
 static gboolean
-check_ref (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node, const char *path, GError **error)
+check_ref (JsonObject  *root,
+           JsonNode    *rule,
+           JsonObject  *schema,
+           JsonNode    *node,
+           const char  *path,
+           GError     **error)
 {
   const char *name = json_node_get_string (rule);
   JsonObject *definitions = json_object_get_object_member (root, "definitions");
@@ -155,7 +203,12 @@ check_ref (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node,
 }
 
 static gboolean
-check_pattern (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node, const char *path, GError **error)
+check_pattern (JsonObject  *root,
+               JsonNode    *rule,
+               JsonObject  *schema,
+               JsonNode    *node,
+               const char  *path,
+               GError     **error)
 {
   return !holds (node, G_TYPE_STRING) ||
          g_regex_match_simple (json_node_get_string (rule), json_node_get_string (node), G_REGEX_DOLLAR_ENDONLY, 0) ||
@@ -163,26 +216,46 @@ check_pattern (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *n
 }
 
 static gboolean
-check_minimum (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node, const char *path, GError **error)
+check_minimum (JsonObject  *root,
+               JsonNode    *rule,
+               JsonObject  *schema,
+               JsonNode    *node,
+               const char  *path,
+               GError     **error)
 {
   return !holds (node, G_TYPE_INT64) || json_node_get_int (node) >= json_node_get_int (rule) || refuse (error, path, "is too small");
 }
 
 static gboolean
-check_maximum (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node, const char *path, GError **error)
+check_maximum (JsonObject  *root,
+               JsonNode    *rule,
+               JsonObject  *schema,
+               JsonNode    *node,
+               const char  *path,
+               GError     **error)
 {
   return !holds (node, G_TYPE_INT64) || json_node_get_int (node) <= json_node_get_int (rule) || refuse (error, path, "is too large");
 }
 
 static gboolean
-check_min_length (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node, const char *path, GError **error)
+check_min_length (JsonObject  *root,
+                  JsonNode    *rule,
+                  JsonObject  *schema,
+                  JsonNode    *node,
+                  const char  *path,
+                  GError     **error)
 {
   return !holds (node, G_TYPE_STRING) || g_utf8_strlen (json_node_get_string (node), -1) >= json_node_get_int (rule) ||
          refuse (error, path, "is too short");
 }
 
 static gboolean
-check_max_length (JsonObject *root, JsonNode *rule, JsonObject *schema, JsonNode *node, const char *path, GError **error)
+check_max_length (JsonObject  *root,
+                  JsonNode    *rule,
+                  JsonObject  *schema,
+                  JsonNode    *node,
+                  const char  *path,
+                  GError     **error)
 {
   return !holds (node, G_TYPE_STRING) || g_utf8_strlen (json_node_get_string (node), -1) <= json_node_get_int (rule) ||
          refuse (error, path, "is too long");
@@ -199,29 +272,36 @@ static const struct { const char *name; CheckKeyword check; } keywords[] = {
 };
 
 static gboolean
-check (JsonObject *root, JsonNode *schema, JsonNode *node, const char *path, GError **error)
+check (JsonObject  *root,
+       JsonNode    *schema,
+       JsonNode    *node,
+       const char  *path,
+       GError     **error)
 {
   JsonObjectIter iter;
   const char *name;
   JsonNode *rule;
 
   json_object_iter_init (&iter, json_node_get_object (schema));
-  while (json_object_iter_next (&iter, &name, &rule)) {
-    gsize i = 0;
+  while (json_object_iter_next (&iter, &name, &rule))
+    {
+      gsize i = 0;
 
-    while (i < G_N_ELEMENTS (keywords) && strcmp (keywords[i].name, name) != 0)
-      i++;
-    if (i == G_N_ELEMENTS (keywords))
-      return refuse (error, path, "the schema has the unknown keyword %s", name);
-    if (keywords[i].check != NULL && !keywords[i].check (root, rule, json_node_get_object (schema), node, path, error))
-      return FALSE;
-  }
+      while (i < G_N_ELEMENTS (keywords) && strcmp (keywords[i].name, name) != 0)
+        i++;
+      if (i == G_N_ELEMENTS (keywords))
+        return refuse (error, path, "the schema has the unknown keyword %s", name);
+      if (keywords[i].check != NULL && !keywords[i].check (root, rule, json_node_get_object (schema), node, path, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
 
 gboolean
-schema_validate (JsonNode *schema, JsonNode *node, GError **error)
+schema_validate (JsonNode  *schema,
+                 JsonNode  *node,
+                 GError   **error)
 {
   return check (json_node_get_object (schema), schema, node, "$", error);
 }

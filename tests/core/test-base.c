@@ -13,14 +13,15 @@ test_field_keys (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = VLG_FIELD_NUMBER; i < VLG_N_FIELDS; i++) {
-    const char *key = vlg_field_to_key ((VlgField) i);
+  for (guint i = VLG_FIELD_NUMBER; i < VLG_N_FIELDS; i++)
+    {
+      const char *key = vlg_field_to_key ((VlgField) i);
 
-    g_assert_cmpstr (key, !=, "");
-    g_assert_true (g_hash_table_add (seen, (gpointer) key));
-    g_assert_cmpint (vlg_field_from_key (key), ==, i);
-    g_assert_cmpstr (vlg_field_get_label ((VlgField) i), !=, "");
-  }
+      g_assert_cmpstr (key, !=, "");
+      g_assert_true (g_hash_table_add (seen, (gpointer) key));
+      g_assert_cmpint (vlg_field_from_key (key), ==, i);
+      g_assert_cmpstr (vlg_field_get_label ((VlgField) i), !=, "");
+    }
 
   g_assert_cmpint (vlg_field_from_key ("no_such_field"), ==, VLG_FIELD_NONE);
   g_assert_cmpint (vlg_field_from_key (NULL), ==, VLG_FIELD_NONE);
@@ -33,11 +34,12 @@ test_field_texts (void)
 {
   guint n_texts = 0, n_long = 0;
 
-  for (guint i = 0; i < VLG_N_FIELDS; i++) {
-    n_texts += vlg_field_is_text ((VlgField) i) ? 1 : 0;
-    n_long += vlg_field_is_long_text ((VlgField) i) ? 1 : 0;
-    g_assert_true (vlg_field_is_text ((VlgField) i) || !vlg_field_is_long_text ((VlgField) i));
-  }
+  for (guint i = 0; i < VLG_N_FIELDS; i++)
+    {
+      n_texts += vlg_field_is_text ((VlgField) i) ? 1 : 0;
+      n_long += vlg_field_is_long_text ((VlgField) i) ? 1 : 0;
+      g_assert_true (vlg_field_is_text ((VlgField) i) || !vlg_field_is_long_text ((VlgField) i));
+    }
 
   g_assert_cmpuint (n_texts, ==, 10);
   g_assert_cmpuint (n_long, ==, 6);
@@ -111,7 +113,9 @@ test_day_display (void)
 }
 
 static void
-assert_normal (const char *text, gssize length, const char *expected)
+assert_normal (const char *text,
+               gssize      length,
+               const char *expected)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *normal = vlg_string_normalize (text, length, &error);
@@ -167,11 +171,12 @@ test_string_fold (void)
     { "a\314\210", "a" }, { "", "" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *folded = vlg_string_fold (cases[i].text);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folded = vlg_string_fold (cases[i].text);
 
-    g_assert_cmpstr (folded, ==, cases[i].folded);
-  }
+      g_assert_cmpstr (folded, ==, cases[i].folded);
+    }
 }
 
 static void
@@ -202,7 +207,8 @@ test_uid (void)
 }
 
 int
-main (int argc, char *argv[])
+main (int   argc,
+      char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -7,7 +7,8 @@
 #include <string.h>
 
 static void
-assert_bytes (JsonNode *node, const char *expected)
+assert_bytes (JsonNode   *node,
+              const char *expected)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = vlg_canonical_serialize (node, &error);
@@ -17,7 +18,8 @@ assert_bytes (JsonNode *node, const char *expected)
 }
 
 static void
-assert_canonical (const char *json, const char *expected)
+assert_canonical (const char *json,
+                  const char *expected)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) node = json_from_string (json, &error);
@@ -53,14 +55,15 @@ test_refused (void)
     g_string_append_c (deep, ']');
   jsons[3] = deep->str;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (jsons); i++) {
-    g_autoptr (GError) error = NULL;
-    g_autoptr (JsonNode) node = json_from_string (jsons[i], &error);
+  for (gsize i = 0; i < G_N_ELEMENTS (jsons); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) node = json_from_string (jsons[i], &error);
 
-    g_assert_no_error (error);
-    g_assert_null (vlg_canonical_serialize (node, &error));
-    g_assert_error (error, VLG_ERROR, VLG_ERROR_INVALID);
-  }
+      g_assert_no_error (error);
+      g_assert_null (vlg_canonical_serialize (node, &error));
+      g_assert_error (error, VLG_ERROR, VLG_ERROR_INVALID);
+    }
 
   {
     g_autoptr (GError) error = NULL;
@@ -97,7 +100,8 @@ test_chain (void)
 }
 
 int
-main (int argc, char *argv[])
+main (int   argc,
+      char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

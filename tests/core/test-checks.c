@@ -13,7 +13,10 @@ typedef struct {
 } Fixture;
 
 static VlgConsultation *
-add_row (VlgMotion *motion, const char *body, VlgVisibility visibility, const char *day)
+add_row (VlgMotion     *motion,
+         const char    *body,
+         VlgVisibility  visibility,
+         const char    *day)
 {
   g_autoptr(VlgConsultation) row = vlg_consultation_new ();
 
@@ -26,7 +29,8 @@ add_row (VlgMotion *motion, const char *body, VlgVisibility visibility, const ch
 }
 
 static VlgConsultation *
-get_row (Fixture *fixture, guint index)
+get_row (Fixture *fixture,
+         guint    index)
 {
   /* The list keeps it alive. */
   g_autoptr(VlgConsultation) row = g_list_model_get_item (G_LIST_MODEL (vlg_motion_get_consultations (fixture->motion)), index);
@@ -35,7 +39,10 @@ get_row (Fixture *fixture, guint index)
 }
 
 static void
-add_mark (VlgMotion *motion, const char *field, gboolean ticked, const char *goal)
+add_mark (VlgMotion  *motion,
+          const char *field,
+          gboolean    ticked,
+          const char *goal)
 {
   g_autoptr(VlgMark) mark = vlg_mark_new (field);
   const char *goals[] = { goal, NULL };
@@ -46,7 +53,9 @@ add_mark (VlgMotion *motion, const char *field, gboolean ticked, const char *goa
 }
 
 static void
-add_annex (VlgMotion *motion, guint number, VlgVisibility visibility)
+add_annex (VlgMotion     *motion,
+           guint          number,
+           VlgVisibility  visibility)
 {
   g_autoptr(VlgAnnex) annex = vlg_annex_new ();
 
@@ -58,7 +67,8 @@ add_annex (VlgMotion *motion, guint number, VlgVisibility visibility)
 
 /* A motion in which no rule finds anything; each test breaks one thing of it. */
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (Fixture       *fixture,
+        gconstpointer  data)
 {
   VlgMotion *motion = vlg_motion_new ();
 
@@ -78,14 +88,17 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
 {
   g_assert_finalize_object (fixture->motion);
   g_assert_finalize_object (fixture->profile);
 }
 
 static void
-replace_profile (Fixture *fixture, const char *from, const char *to)
+replace_profile (Fixture    *fixture,
+                 const char *from,
+                 const char *to)
 {
   GBytes *json = vlg_profile_get_json (fixture->profile);
   g_autofree char *text = g_strndup (g_bytes_get_data (json, NULL), g_bytes_get_size (json));
@@ -113,7 +126,11 @@ expect_nothing (Fixture *fixture)
 
 /* Expects one finding and no other. */
 static void
-expect_one (Fixture *fixture, const char *rule, VlgSeverity severity, VlgField field, int row)
+expect_one (Fixture     *fixture,
+            const char  *rule,
+            VlgSeverity  severity,
+            VlgField     field,
+            int          row)
 {
   g_autoptr(GPtrArray) findings = vlg_checks_run (fixture->motion, fixture->profile);
   VlgFinding *finding;
@@ -132,26 +149,31 @@ expect_one (Fixture *fixture, const char *rule, VlgSeverity severity, VlgField f
 }
 
 static void
-expect_warning (Fixture *fixture, const char *rule, int row)
+expect_warning (Fixture    *fixture,
+                const char *rule,
+                int         row)
 {
   expect_one (fixture, rule, VLG_SEVERITY_WARNING, VLG_FIELD_CONSULTATIONS, row);
 }
 
 static void
-test_clean (Fixture *fixture, gconstpointer data)
+test_clean (Fixture       *fixture,
+            gconstpointer  data)
 {
   expect_nothing (fixture);
 }
 
 static void
-test_title (Fixture *fixture, gconstpointer data)
+test_title (Fixture       *fixture,
+            gconstpointer  data)
 {
   vlg_motion_set_text (fixture->motion, VLG_FIELD_TITLE, " \n\t");
   expect_one (fixture, "title-missing", VLG_SEVERITY_BLOCKING, VLG_FIELD_TITLE, -1);
 }
 
 static void
-test_resolution (Fixture *fixture, gconstpointer data)
+test_resolution (Fixture       *fixture,
+                 gconstpointer  data)
 {
   vlg_motion_set_text (fixture->motion, VLG_FIELD_RESOLUTION, "");
   expect_one (fixture, "resolution-missing", VLG_SEVERITY_BLOCKING, VLG_FIELD_RESOLUTION, -1);
@@ -162,14 +184,16 @@ test_resolution (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_reasoning (Fixture *fixture, gconstpointer data)
+test_reasoning (Fixture       *fixture,
+                gconstpointer  data)
 {
   vlg_motion_set_text (fixture->motion, VLG_FIELD_REASONING, "");
   expect_one (fixture, "reasoning-missing", VLG_SEVERITY_WARNING, VLG_FIELD_REASONING, -1);
 }
 
 static void
-test_annex (Fixture *fixture, gconstpointer data)
+test_annex (Fixture       *fixture,
+            gconstpointer  data)
 {
   g_list_store_remove_all (vlg_motion_get_annexes (fixture->motion));
   expect_one (fixture, "annex-absent", VLG_SEVERITY_WARNING, VLG_FIELD_REASONING, -1);
@@ -185,7 +209,8 @@ test_annex (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_annex_lists (Fixture *fixture, gconstpointer data)
+test_annex_lists (Fixture       *fixture,
+                  gconstpointer  data)
 {
   static const struct { const char *text; guint absent; } cases[] = {
     { "siehe Anlagen 1 und 2", 1 },
@@ -214,7 +239,8 @@ test_annex_lists (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_unrecognised (Fixture *fixture, gconstpointer data)
+test_unrecognised (Fixture       *fixture,
+                   gconstpointer  data)
 {
   g_autoptr(GPtrArray) findings = NULL;
 
@@ -225,7 +251,8 @@ test_unrecognised (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_deciding_missing (Fixture *fixture, gconstpointer data)
+test_deciding_missing (Fixture       *fixture,
+                       gconstpointer  data)
 {
   GListStore *rows = vlg_motion_get_consultations (fixture->motion);
 
@@ -240,14 +267,16 @@ test_deciding_missing (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_deciding_unknown (Fixture *fixture, gconstpointer data)
+test_deciding_unknown (Fixture       *fixture,
+                       gconstpointer  data)
 {
   vlg_consultation_set_body (get_row (fixture, 2), "Rat der Stadt Beispielstadt");
   expect_warning (fixture, "body-unknown", 2);
 }
 
 static void
-test_deciding_not_last (Fixture *fixture, gconstpointer data)
+test_deciding_not_last (Fixture       *fixture,
+                        gconstpointer  data)
 {
   add_row (fixture->motion, "Ausschuss für Gesundheit und Soziales", VLG_VISIBILITY_PUBLIC, "2026-03-03");
   expect_warning (fixture, "deciding-body-not-last", 3);
@@ -259,14 +288,16 @@ test_deciding_not_last (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_body_missing (Fixture *fixture, gconstpointer data)
+test_body_missing (Fixture       *fixture,
+                   gconstpointer  data)
 {
   vlg_consultation_set_body (get_row (fixture, 1), "");
   expect_warning (fixture, "body-missing", 1);
 }
 
 static void
-test_body_spelling (Fixture *fixture, gconstpointer data)
+test_body_spelling (Fixture       *fixture,
+                    gconstpointer  data)
 {
   vlg_consultation_set_body (get_row (fixture, 1), "Haupt- und\nPersonalausschuss");
   expect_nothing (fixture);
@@ -277,7 +308,8 @@ test_body_spelling (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_body_validity (Fixture *fixture, gconstpointer data)
+test_body_validity (Fixture       *fixture,
+                    gconstpointer  data)
 {
   replace_profile (fixture, "\"abbreviation\": \"HPA\"", "\"abbreviation\": \"HPA\", \"valid_to\": \"2026-02-03\"");
   expect_warning (fixture, "body-not-valid", 1);
@@ -288,7 +320,8 @@ test_body_validity (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_body_successor (Fixture *fixture, gconstpointer data)
+test_body_successor (Fixture       *fixture,
+                     gconstpointer  data)
 {
   replace_profile (fixture, "\"abbreviation\": \"HPA\"", "\"abbreviation\": \"HPA\", \"valid_to\": \"2026-01-31\"");
   replace_profile (fixture, "\"bodies\": [",
@@ -302,7 +335,8 @@ test_body_successor (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_may_not_decide (Fixture *fixture, gconstpointer data)
+test_may_not_decide (Fixture       *fixture,
+                     gconstpointer  data)
 {
   vlg_consultation_set_role (get_row (fixture, 2), VLG_ROLE_DECISION);
   expect_nothing (fixture);
@@ -311,7 +345,8 @@ test_may_not_decide (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_order (Fixture *fixture, gconstpointer data)
+test_order (Fixture       *fixture,
+            gconstpointer  data)
 {
   vlg_consultation_set_day (get_row (fixture, 1), vlg_day_parse_iso ("2026-01-12"));
   expect_warning (fixture, "dates-out-of-order", 1);
@@ -322,7 +357,8 @@ test_order (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_holiday (Fixture *fixture, gconstpointer data)
+test_holiday (Fixture       *fixture,
+              gconstpointer  data)
 {
   vlg_consultation_set_day (get_row (fixture, 0), vlg_day_parse_iso ("2026-01-06"));
   expect_warning (fixture, "date-on-holiday", 0);
@@ -331,7 +367,8 @@ test_holiday (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_weekend (Fixture *fixture, gconstpointer data)
+test_weekend (Fixture       *fixture,
+              gconstpointer  data)
 {
   vlg_consultation_set_day (get_row (fixture, 1), vlg_day_parse_iso ("2026-02-07"));
   expect_warning (fixture, "date-on-weekend", 1);
@@ -342,7 +379,8 @@ test_weekend (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_same_evening (Fixture *fixture, gconstpointer data)
+test_same_evening (Fixture       *fixture,
+                   gconstpointer  data)
 {
   /* The staff meets in the daytime. */
   vlg_consultation_set_day (get_row (fixture, 0), vlg_day_parse_iso ("2026-02-04"));
@@ -357,7 +395,8 @@ test_same_evening (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_seats (Fixture *fixture, gconstpointer data)
+test_seats (Fixture       *fixture,
+            gconstpointer  data)
 {
   VlgVotes votes = VLG_VOTES_NONE;
 
@@ -376,7 +415,8 @@ test_seats (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_present (Fixture *fixture, gconstpointer data)
+test_present (Fixture       *fixture,
+              gconstpointer  data)
 {
   VlgVotes votes = VLG_VOTES_NONE;
 
@@ -391,7 +431,8 @@ test_present (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_result (Fixture *fixture, gconstpointer data)
+test_result (Fixture       *fixture,
+             gconstpointer  data)
 {
   VlgVotes votes = VLG_VOTES_NONE;
 
@@ -412,7 +453,8 @@ test_result (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_undecided (Fixture *fixture, gconstpointer data)
+test_undecided (Fixture       *fixture,
+                gconstpointer  data)
 {
   g_list_store_remove_all (vlg_motion_get_marks (fixture->motion));
   vlg_motion_set_relevance (fixture->motion, VLG_RELEVANCE_UNDECIDED);
@@ -432,14 +474,16 @@ test_undecided (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_not_relevant (Fixture *fixture, gconstpointer data)
+test_not_relevant (Fixture       *fixture,
+                   gconstpointer  data)
 {
   vlg_motion_set_relevance (fixture->motion, VLG_RELEVANCE_NOT_RELEVANT);
   expect_one (fixture, "leitbild-not-relevant-with-marks", VLG_SEVERITY_WARNING, VLG_FIELD_LEITBILD, -1);
 }
 
 static void
-test_without_goal (Fixture *fixture, gconstpointer data)
+test_without_goal (Fixture       *fixture,
+                   gconstpointer  data)
 {
   add_mark (fixture->motion, "culture", TRUE, NULL);
   expect_one (fixture, "leitbild-field-without-goal", VLG_SEVERITY_HINT, VLG_FIELD_LEITBILD, 1);
@@ -449,7 +493,8 @@ test_without_goal (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_without_field (Fixture *fixture, gconstpointer data)
+test_without_field (Fixture       *fixture,
+                    gconstpointer  data)
 {
   g_list_store_remove_all (vlg_motion_get_marks (fixture->motion));
   add_mark (fixture->motion, "community", FALSE, "M01");
@@ -457,7 +502,8 @@ test_without_field (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_catalogue (Fixture *fixture, gconstpointer data)
+test_catalogue (Fixture       *fixture,
+                gconstpointer  data)
 {
   GListStore *marks = vlg_motion_get_marks (fixture->motion);
 
@@ -482,7 +528,8 @@ test_catalogue (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_visibility (Fixture *fixture, gconstpointer data)
+test_visibility (Fixture       *fixture,
+                 gconstpointer  data)
 {
   vlg_consultation_set_visibility (get_row (fixture, 2), VLG_VISIBILITY_NON_PUBLIC);
   expect_warning (fixture, "decision-non-public", 2);
@@ -499,7 +546,8 @@ test_visibility (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_staff_public (Fixture *fixture, gconstpointer data)
+test_staff_public (Fixture       *fixture,
+                   gconstpointer  data)
 {
   vlg_consultation_set_visibility (get_row (fixture, 0), VLG_VISIBILITY_PUBLIC);
   expect_warning (fixture, "body-non-public", 0);
@@ -507,7 +555,8 @@ test_staff_public (Fixture *fixture, gconstpointer data)
 
 /* By field as on the form, the blocking one first, then by row. */
 static void
-test_sorted (Fixture *fixture, gconstpointer data)
+test_sorted (Fixture       *fixture,
+             gconstpointer  data)
 {
   static const char * const rules[] = {
     "deciding-body-missing", "date-on-weekend", "date-on-weekend", "title-missing", "reasoning-missing", "unrecognised-kept",
@@ -537,7 +586,8 @@ test_sorted (Fixture *fixture, gconstpointer data)
 #define ADD(name, func) g_test_add ("/core/checks/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -14,17 +14,21 @@ typedef struct {
 } Case;
 
 static void
-check (const Case *cases, guint n_cases, VlgDay today)
+check (const Case *cases,
+       guint       n_cases,
+       VlgDay      today)
 {
-  for (guint i = 0; i < n_cases; i++) {
-    g_autofree char *iso = vlg_day_to_iso (vlg_day_parse_entry (cases[i].text, today));
+  for (guint i = 0; i < n_cases; i++)
+    {
+      g_autofree char *iso = vlg_day_to_iso (vlg_day_parse_entry (cases[i].text, today));
 
-    if (g_strcmp0 (iso, cases[i].iso) != 0) {
-      g_autofree char *shown = g_strescape (cases[i].text, NULL);
+      if (g_strcmp0 (iso, cases[i].iso) != 0)
+        {
+          g_autofree char *shown = g_strescape (cases[i].text, NULL);
 
-      g_error ("“%s” was read as %s, not %s", shown, iso, cases[i].iso);
+          g_error ("“%s” was read as %s, not %s", shown, iso, cases[i].iso);
+        }
     }
-  }
 }
 
 static void
@@ -76,17 +80,19 @@ test_dates (void)
 static void
 test_round_trip (void)
 {
-  for (VlgDay day = vlg_day_new (2015, 12, 20); day < vlg_day_new (2016, 3, 10); day++) {
-    g_autofree char *iso = vlg_day_to_iso (day);
-    g_autofree char *german = vlg_day_to_german (day);
+  for (VlgDay day = vlg_day_new (2015, 12, 20); day < vlg_day_new (2016, 3, 10); day++)
+    {
+      g_autofree char *iso = vlg_day_to_iso (day);
+      g_autofree char *german = vlg_day_to_german (day);
 
-    g_assert_cmpuint (vlg_day_parse_entry (iso, TODAY), ==, day);
-    g_assert_cmpuint (vlg_day_parse_entry (german, TODAY), ==, day);
-  }
+      g_assert_cmpuint (vlg_day_parse_entry (iso, TODAY), ==, day);
+      g_assert_cmpuint (vlg_day_parse_entry (german, TODAY), ==, day);
+    }
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/day-entry/words", test_words);

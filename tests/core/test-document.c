@@ -8,7 +8,12 @@
 #include "vlg-document.h"
 
 static void
-assert_block (VlgDocument *document, guint index, VlgBlockType type, guint depth, const char *marker, const char *text)
+assert_block (VlgDocument  *document,
+              guint         index,
+              VlgBlockType  type,
+              guint         depth,
+              const char   *marker,
+              const char   *text)
 {
   const VlgTextBlock *block;
 
@@ -326,7 +331,8 @@ test_large_paragraph (void)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

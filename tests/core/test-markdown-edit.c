@@ -69,7 +69,8 @@ static const char *const blocks[] = {
 static const char *const gaps[] = { "\n\n", "\n\n\n", "\n \n\t\n", "\n", "\n\n   \n\n" };
 
 static GString *
-make_text (GRand *rand, guint n)
+make_text (GRand *rand,
+           guint  n)
 {
   GString *text = g_string_new (g_rand_int_range (rand, 0, 6) == 0 ? "\n\n" : "");
 
@@ -86,7 +87,8 @@ make_text (GRand *rand, guint n)
 }
 
 static VlgTextLine *
-get_line (GPtrArray *lines, guint index)
+get_line (GPtrArray *lines,
+          guint      index)
 {
   return g_ptr_array_index (lines, index);
 }
@@ -231,20 +233,25 @@ test_anew (void)
 }
 
 static void
-drop_source (GPtrArray *lines, guint index, gpointer user_data)
+drop_source (GPtrArray *lines,
+             guint      index,
+             gpointer   user_data)
 {
   vlg_text_lines_touch (lines, index, index + 1);
 }
 
 static void
-set_text (GPtrArray *lines, guint index, const char *text)
+set_text (GPtrArray  *lines,
+          guint       index,
+          const char *text)
 {
   vlg_text_lines_touch (lines, index, index + 1);
   vlg_text_line_take_text (get_line (lines, index), g_strdup (text), NULL, 0);
 }
 
 static void
-edit_at_random (GRand *rand, GPtrArray *lines)
+edit_at_random (GRand     *rand,
+                GPtrArray *lines)
 {
   static const char *const texts[] = {
     "neu", "", "- keine Liste", "10. Juli", "# keine", "[a]: /b", "> kein Zitat", "    vier", "---", "a\xe2\x80\xa8=== b", "*nicht* kursiv", "1) x", "~~~", "<p>",
@@ -546,7 +553,8 @@ test_written (void)
 }
 
 int
-main (int argc, char *argv[])
+main (int   argc,
+      char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

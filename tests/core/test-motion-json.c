@@ -41,7 +41,8 @@ write_and_parse (VlgMotion *motion)
 }
 
 static void
-assert_round_trip (JsonNode *schema, VlgMotion *motion)
+assert_round_trip (JsonNode  *schema,
+                   VlgMotion *motion)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) node = write_and_parse (motion);
@@ -88,7 +89,8 @@ random_count (GRand *rand)
 }
 
 static void
-add_consultation (VlgMotion *motion, GRand *rand)
+add_consultation (VlgMotion *motion,
+                  GRand     *rand)
 {
   g_autoptr (VlgConsultation) row = vlg_consultation_new ();
   VlgVotes votes = { random_count (rand), random_count (rand), random_count (rand), random_count (rand), random_count (rand) };
@@ -107,7 +109,8 @@ add_consultation (VlgMotion *motion, GRand *rand)
 }
 
 static void
-add_annex (VlgMotion *motion, GRand *rand)
+add_annex (VlgMotion *motion,
+           GRand     *rand)
 {
   g_autoptr (VlgAnnex) annex = vlg_annex_new ();
   g_autofree char *sha256 = g_strnfill (64, 'a');
@@ -124,7 +127,8 @@ add_annex (VlgMotion *motion, GRand *rand)
 }
 
 static void
-add_mark (VlgMotion *motion, GRand *rand)
+add_mark (VlgMotion *motion,
+          GRand     *rand)
 {
   static const char * const goals[] = { "M01", "W 3/ä", NULL };
   g_autoptr (VlgMark) mark = vlg_mark_new ("social");
@@ -136,7 +140,8 @@ add_mark (VlgMotion *motion, GRand *rand)
 }
 
 static void
-add_people_and_relations (VlgMotion *motion, GRand *rand)
+add_people_and_relations (VlgMotion *motion,
+                          GRand     *rand)
 {
   static const char * const numbers[] = { "BV/002/2023/OR Mosig", "FV/007/2019/LBF/GR", "2015/0288-1", "DS0231/19" };
   g_autoptr (VlgSignatory) signatory = NULL;
@@ -158,30 +163,32 @@ test_generated (void)
   g_autoptr (JsonNode) schema = load_schema ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (2);
 
-  for (guint i = 0; i < 200; i++) {
-    g_autoptr (VlgMotion) motion = vlg_motion_new ();
-    g_autofree char *sha256 = g_strnfill (64, '0');
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (VlgMotion) motion = vlg_motion_new ();
+      g_autofree char *sha256 = g_strnfill (64, '0');
 
-    for (guint field = 0; field < VLG_N_FIELDS; field++)
-      if (vlg_field_is_text ((VlgField) field) && g_rand_boolean (rand))
-        vlg_motion_set_text (motion, (VlgField) field, odd_text);
-    for (int n = g_rand_int_range (rand, 0, 41); n > 0; n--)
-      add_consultation (motion, rand);
-    for (int n = g_rand_int_range (rand, 0, 5); n > 0; n--) {
-      add_annex (motion, rand);
-      add_mark (motion, rand);
-      add_people_and_relations (motion, rand);
+      for (guint field = 0; field < VLG_N_FIELDS; field++)
+        if (vlg_field_is_text ((VlgField) field) && g_rand_boolean (rand))
+          vlg_motion_set_text (motion, (VlgField) field, odd_text);
+      for (int n = g_rand_int_range (rand, 0, 41); n > 0; n--)
+        add_consultation (motion, rand);
+      for (int n = g_rand_int_range (rand, 0, 5); n > 0; n--)
+        {
+          add_annex (motion, rand);
+          add_mark (motion, rand);
+          add_people_and_relations (motion, rand);
+        }
+      vlg_motion_set_kind (motion, g_rand_boolean (rand) ? "IV" : "");
+      vlg_motion_set_stage (motion, (VlgStage) g_rand_int_range (rand, 0, VLG_STAGE_WITHDRAWN + 1));
+      vlg_motion_set_visibility (motion, (VlgVisibility) g_rand_int_range (rand, 0, VLG_VISIBILITY_NON_PUBLIC + 1));
+      vlg_motion_set_relevance (motion, (VlgRelevance) g_rand_int_range (rand, 0, VLG_RELEVANCE_NOT_RELEVANT + 1));
+      vlg_motion_set_received_on (motion, g_rand_boolean (rand) ? 736000 : VLG_DAY_NONE);
+      vlg_motion_set_revision (motion, i);
+      vlg_motion_set_profile_version (motion, g_rand_boolean (rand) ? sha256 : NULL);
+
+      assert_round_trip (schema, motion);
     }
-    vlg_motion_set_kind (motion, g_rand_boolean (rand) ? "IV" : "");
-    vlg_motion_set_stage (motion, (VlgStage) g_rand_int_range (rand, 0, VLG_STAGE_WITHDRAWN + 1));
-    vlg_motion_set_visibility (motion, (VlgVisibility) g_rand_int_range (rand, 0, VLG_VISIBILITY_NON_PUBLIC + 1));
-    vlg_motion_set_relevance (motion, (VlgRelevance) g_rand_int_range (rand, 0, VLG_RELEVANCE_NOT_RELEVANT + 1));
-    vlg_motion_set_received_on (motion, g_rand_boolean (rand) ? 736000 : VLG_DAY_NONE);
-    vlg_motion_set_revision (motion, i);
-    vlg_motion_set_profile_version (motion, g_rand_boolean (rand) ? sha256 : NULL);
-
-    assert_round_trip (schema, motion);
-  }
 }
 
 static void
@@ -293,16 +300,17 @@ test_wrong (void)
     { "{\"format\":1,\"relations\":[{\"kind\":\"amends\"}]}", VLG_ERROR_INVALID, "relations[0].number" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (GError) error = NULL;
-    g_autoptr (JsonNode) node = json_from_string (cases[i].json, &error);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) node = json_from_string (cases[i].json, &error);
 
-    g_test_message ("%s", cases[i].json);
-    g_assert_no_error (error);
-    g_assert_null (vlg_motion_from_json (node, &error));
-    g_assert_error (error, VLG_ERROR, cases[i].code);
-    g_assert_nonnull (strstr (error->message, cases[i].names));
-  }
+      g_test_message ("%s", cases[i].json);
+      g_assert_no_error (error);
+      g_assert_null (vlg_motion_from_json (node, &error));
+      g_assert_error (error, VLG_ERROR, cases[i].code);
+      g_assert_nonnull (strstr (error->message, cases[i].names));
+    }
 }
 
 static void
@@ -327,19 +335,21 @@ test_schema_refuses (void)
     { "decided_on", "\"2018-13-01\"" }, { "more", "1" }, { "relations", "[{\"kind\":\"amends\"}]" }, { "number", "\"\"" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (VlgMotion) motion = vlg_motion_new ();
-    g_autoptr (JsonNode) node = vlg_motion_to_json (motion, NULL);
-    g_autoptr (GError) error = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VlgMotion) motion = vlg_motion_new ();
+      g_autoptr (JsonNode) node = vlg_motion_to_json (motion, NULL);
+      g_autoptr (GError) error = NULL;
 
-    json_object_set_member (json_node_get_object (node), cases[i].key, json_from_string (cases[i].value, NULL));
-    g_assert_false (schema_validate (schema, node, &error));
-    g_assert_nonnull (strstr (error->message, cases[i].key));
-  }
+      json_object_set_member (json_node_get_object (node), cases[i].key, json_from_string (cases[i].value, NULL));
+      g_assert_false (schema_validate (schema, node, &error));
+      g_assert_nonnull (strstr (error->message, cases[i].key));
+    }
 }
 
 int
-main (int argc, char *argv[])
+main (int   argc,
+      char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

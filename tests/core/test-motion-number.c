@@ -40,7 +40,8 @@ static const Spelling spellings[] = {
 };
 
 static void
-assert_spelling (VlgMotionNumber *number, const Spelling *expected)
+assert_spelling (VlgMotionNumber *number,
+                 const Spelling  *expected)
 {
   g_assert_cmpstr (vlg_motion_number_get_text (number), ==, expected->canonical);
   g_assert_cmpstr (vlg_motion_number_get_kind (number), ==, expected->kind);
@@ -53,20 +54,21 @@ assert_spelling (VlgMotionNumber *number, const Spelling *expected)
 static void
 test_spellings (void)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (spellings); i++) {
-    g_autoptr (GError) error = NULL;
-    g_autoptr (VlgMotionNumber) number = vlg_motion_number_parse (spellings[i].text, &error);
-    g_autoptr (VlgMotionNumber) again = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (spellings); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (VlgMotionNumber) number = vlg_motion_number_parse (spellings[i].text, &error);
+      g_autoptr (VlgMotionNumber) again = NULL;
 
-    g_assert_no_error (error);
-    assert_spelling (number, &spellings[i]);
+      g_assert_no_error (error);
+      assert_spelling (number, &spellings[i]);
 
-    again = vlg_motion_number_parse (vlg_motion_number_get_text (number), &error);
-    g_assert_no_error (error);
-    assert_spelling (again, &spellings[i]);
-    g_assert_true (vlg_motion_number_equal (number, again));
-    g_assert_cmpint (vlg_motion_number_compare (number, again), ==, 0);
-  }
+      again = vlg_motion_number_parse (vlg_motion_number_get_text (number), &error);
+      g_assert_no_error (error);
+      assert_spelling (again, &spellings[i]);
+      g_assert_true (vlg_motion_number_equal (number, again));
+      g_assert_cmpint (vlg_motion_number_compare (number, again), ==, 0);
+    }
 }
 
 static void
@@ -77,12 +79,13 @@ test_refused (void)
   const char *texts[] = { "", "  \n ", "Vorlage\n12", "a\tb", too_long, "Ro\337lau/1" };
   g_autoptr (VlgMotionNumber) number = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
-    g_autoptr (GError) error = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
 
-    g_assert_null (vlg_motion_number_parse (texts[i], &error));
-    g_assert_error (error, VLG_ERROR, VLG_ERROR_INVALID);
-  }
+      g_assert_null (vlg_motion_number_parse (texts[i], &error));
+      g_assert_error (error, VLG_ERROR, VLG_ERROR_INVALID);
+    }
 
   number = vlg_motion_number_parse (longest, NULL);
   g_assert_nonnull (number);
@@ -105,11 +108,12 @@ test_new (void)
   g_assert_cmpstr (vlg_motion_number_get_text (without), ==, "IV/99999/2026");
   g_assert_null (vlg_motion_number_get_origin (without));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++) {
-    g_assert_null (vlg_motion_number_new (wrong[i].kind, wrong[i].serial, wrong[i].year, wrong[i].origin, &error));
-    g_assert_error (error, VLG_ERROR, VLG_ERROR_INVALID);
-    g_clear_error (&error);
-  }
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_null (vlg_motion_number_new (wrong[i].kind, wrong[i].serial, wrong[i].year, wrong[i].origin, &error));
+      g_assert_error (error, VLG_ERROR, VLG_ERROR_INVALID);
+      g_clear_error (&error);
+    }
 }
 
 static void
@@ -121,19 +125,21 @@ test_order (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ordered); i++)
-    for (gsize j = 0; j < G_N_ELEMENTS (ordered); j++) {
-      g_autoptr (VlgMotionNumber) a = vlg_motion_number_parse (ordered[i], NULL);
-      g_autoptr (VlgMotionNumber) b = vlg_motion_number_parse (ordered[j], NULL);
-      int order = vlg_motion_number_compare (a, b);
+    for (gsize j = 0; j < G_N_ELEMENTS (ordered); j++)
+      {
+        g_autoptr (VlgMotionNumber) a = vlg_motion_number_parse (ordered[i], NULL);
+        g_autoptr (VlgMotionNumber) b = vlg_motion_number_parse (ordered[j], NULL);
+        int order = vlg_motion_number_compare (a, b);
 
-      g_assert_cmpint ((order > 0) - (order < 0), ==, (i > j) - (i < j));
-      g_assert_cmpint (vlg_motion_number_equal (a, b), ==, i == j);
-    }
+        g_assert_cmpint ((order > 0) - (order < 0), ==, (i > j) - (i < j));
+        g_assert_cmpint (vlg_motion_number_equal (a, b), ==, i == j);
+      }
 }
 
 /* @expected: the numbers, separated by blanks. */
 static void
-assert_found (const char *text, const char *expected)
+assert_found (const char *text,
+              const char *expected)
 {
   g_autoptr (GPtrArray) found = vlg_motion_number_find_all (text);
   g_autoptr (GString) joined = g_string_new (NULL);
@@ -193,16 +199,18 @@ test_filename (void)
     { "FV/005/2022/Grüne", "FV-005-2022-Grüne" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (VlgMotionNumber) number = vlg_motion_number_parse (cases[i].text, NULL);
-    g_autofree char *name = vlg_motion_number_to_filename (number);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VlgMotionNumber) number = vlg_motion_number_parse (cases[i].text, NULL);
+      g_autofree char *name = vlg_motion_number_to_filename (number);
 
-    g_assert_cmpstr (name, ==, cases[i].name);
-  }
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
 }
 
 int
-main (int argc, char *argv[])
+main (int   argc,
+      char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -5,13 +5,18 @@
 #include "vlg-motion.h"
 
 static void
-count_notify_cb (GObject *object, GParamSpec *pspec, guint *count)
+count_notify_cb (GObject    *object,
+                 GParamSpec *pspec,
+                 guint      *count)
 {
   (*count)++;
 }
 
 static VlgConsultation *
-add_row (VlgMotion *motion, const char *body, VlgDay day, VlgResult result)
+add_row (VlgMotion  *motion,
+         const char *body,
+         VlgDay      day,
+         VlgResult   result)
 {
   g_autoptr (VlgConsultation) row = vlg_consultation_new ();
 
@@ -97,17 +102,18 @@ test_properties (void)
 {
   g_autoptr (VlgMotion) motion = vlg_motion_new ();
 
-  for (guint i = 0; i < VLG_N_FIELDS; i++) {
-    g_autofree char *name = g_strdelimit (g_strdup (vlg_field_to_key ((VlgField) i)), "_", '-');
-    g_autofree char *value = NULL;
+  for (guint i = 0; i < VLG_N_FIELDS; i++)
+    {
+      g_autofree char *name = g_strdelimit (g_strdup (vlg_field_to_key ((VlgField) i)), "_", '-');
+      g_autofree char *value = NULL;
 
-    if (!vlg_field_is_text ((VlgField) i))
-      continue;
-    g_object_set (motion, name, name, NULL);
-    g_object_get (motion, name, &value, NULL);
-    g_assert_cmpstr (value, ==, name);
-    g_assert_cmpstr (vlg_motion_get_text (motion, (VlgField) i), ==, name);
-  }
+      if (!vlg_field_is_text ((VlgField) i))
+        continue;
+      g_object_set (motion, name, name, NULL);
+      g_object_get (motion, name, &value, NULL);
+      g_assert_cmpstr (value, ==, name);
+      g_assert_cmpstr (vlg_motion_get_text (motion, (VlgField) i), ==, name);
+    }
 
   g_object_set (motion, "stage", VLG_STAGE_RELEASED, "received-on", vlg_day_new (2020, 1, 2), "revision", G_GINT64_CONSTANT (7), NULL);
   g_assert_cmpint (vlg_motion_get_stage (motion), ==, VLG_STAGE_RELEASED);
@@ -204,24 +210,26 @@ test_unequal (void)
   g_autoptr (VlgMotion) motion = new_full ();
   VlgAnnexFile file = { NULL, (char *) "plan.pdf", (char *) "application/pdf", 13 };
 
-  for (guint i = 0; i < 9; i++) {
-    g_autoptr (VlgMotion) copy = vlg_motion_copy (motion);
+  for (guint i = 0; i < 9; i++)
+    {
+      g_autoptr (VlgMotion) copy = vlg_motion_copy (motion);
 
-    switch (i) {
-      case 0: vlg_motion_set_text (copy, VLG_FIELD_UNRECOGNISED, "x"); break;
-      case 1: vlg_motion_set_number (copy, NULL); break;
-      case 2: vlg_motion_set_decided_on (copy, 5); break;
-      case 3: vlg_annex_set_file (first (vlg_motion_get_annexes (copy)), &file); break;
-      case 4: vlg_annex_set_file (first (vlg_motion_get_annexes (copy)), NULL); break;
-      case 5: vlg_mark_set_goals (first (vlg_motion_get_marks (copy)), NULL); break;
-      case 6: g_list_store_remove_all (vlg_motion_get_relations (copy)); break;
-      case 7: vlg_consultation_set_votes (first (vlg_motion_get_consultations (copy)), NULL); break;
-      default: vlg_consultation_set_confirmation (first (vlg_motion_get_consultations (copy)), "x", "y", 1); break;
+      switch (i)
+        {
+          case 0: vlg_motion_set_text (copy, VLG_FIELD_UNRECOGNISED, "x"); break;
+          case 1: vlg_motion_set_number (copy, NULL); break;
+          case 2: vlg_motion_set_decided_on (copy, 5); break;
+          case 3: vlg_annex_set_file (first (vlg_motion_get_annexes (copy)), &file); break;
+          case 4: vlg_annex_set_file (first (vlg_motion_get_annexes (copy)), NULL); break;
+          case 5: vlg_mark_set_goals (first (vlg_motion_get_marks (copy)), NULL); break;
+          case 6: g_list_store_remove_all (vlg_motion_get_relations (copy)); break;
+          case 7: vlg_consultation_set_votes (first (vlg_motion_get_consultations (copy)), NULL); break;
+          default: vlg_consultation_set_confirmation (first (vlg_motion_get_consultations (copy)), "x", "y", 1); break;
+        }
+      g_test_message ("change %u", i);
+      g_assert_false (vlg_motion_equal (motion, copy));
+      g_assert_false (vlg_motion_equal (copy, motion));
     }
-    g_test_message ("change %u", i);
-    g_assert_false (vlg_motion_equal (motion, copy));
-    g_assert_false (vlg_motion_equal (copy, motion));
-  }
 }
 
 static void
@@ -356,7 +364,8 @@ test_nicks (void)
 }
 
 int
-main (int argc, char *argv[])
+main (int   argc,
+      char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

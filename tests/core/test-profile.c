@@ -169,7 +169,9 @@ test_signatories (void)
 }
 
 static VlgProfile *
-read_changed (const char *from, const char *to, GError **error)
+read_changed (const char  *from,
+              const char  *to,
+              GError     **error)
 {
   g_autoptr(VlgProfile) profile = vlg_profile_new_default ();
   GBytes *json = vlg_profile_get_json (profile);
@@ -277,7 +279,8 @@ test_body_dates (void)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -21,14 +21,15 @@ test_table (void)
   };
 
   for (int from = 0; from < N_STAGES; from++)
-    for (int deed = 0; deed < VLG_N_STAGE_DEEDS; deed++) {
-      VlgStage to = VLG_STAGE_DRAFT;
-      gboolean allowed = vlg_stage_rules_lookup ((VlgStage) from, (VlgStageDeed) deed, &to);
+    for (int deed = 0; deed < VLG_N_STAGE_DEEDS; deed++)
+      {
+        VlgStage to = VLG_STAGE_DRAFT;
+        gboolean allowed = vlg_stage_rules_lookup ((VlgStage) from, (VlgStageDeed) deed, &to);
 
-      g_assert_cmpint (allowed, ==, expected[from][deed] != NO);
-      if (allowed)
-        g_assert_cmpint (to, ==, expected[from][deed]);
-    }
+        g_assert_cmpint (allowed, ==, expected[from][deed] != NO);
+        if (allowed)
+          g_assert_cmpint (to, ==, expected[from][deed]);
+      }
 }
 
 static void
@@ -43,7 +44,8 @@ test_conditions (void)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stage-rules/table", test_table);

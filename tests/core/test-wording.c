@@ -8,7 +8,12 @@
 #include <string.h>
 
 static void
-assert_votes (const char *wording, int in_favour, int against, int abstentions, int excluded, int present)
+assert_votes (const char *wording,
+              int         in_favour,
+              int         against,
+              int         abstentions,
+              int         excluded,
+              int         present)
 {
   VlgVotes votes = VLG_VOTES_NONE;
 
@@ -55,13 +60,14 @@ test_no_votes (void)
     "am 16.05.2007", "Jahr 2007", "Ja: 123456",
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (wordings); i++) {
-    VlgVotes votes = { 1, 2, 3, 4, 5 };
+  for (gsize i = 0; i < G_N_ELEMENTS (wordings); i++)
+    {
+      VlgVotes votes = { 1, 2, 3, 4, 5 };
 
-    g_test_message ("%s", wordings[i]);
-    g_assert_false (vlg_votes_parse (wordings[i], &votes));
-    g_assert_cmpint (votes.in_favour, ==, 1);
-  }
+      g_test_message ("%s", wordings[i]);
+      g_assert_false (vlg_votes_parse (wordings[i], &votes));
+      g_assert_cmpint (votes.in_favour, ==, 1);
+    }
 }
 
 static void
@@ -98,12 +104,13 @@ test_cell (void)
     { "99999999999999999999", FALSE, 0 },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    int count = -7;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int count = -7;
 
-    g_assert_cmpint (vlg_votes_parse_cell (cases[i].cell, &count), ==, cases[i].good);
-    g_assert_cmpint (count, ==, cases[i].good ? cases[i].count : -7);
-  }
+      g_assert_cmpint (vlg_votes_parse_cell (cases[i].cell, &count), ==, cases[i].good);
+      g_assert_cmpint (count, ==, cases[i].good ? cases[i].count : -7);
+    }
 }
 
 static void
@@ -150,10 +157,11 @@ test_results (void)
     { "Punkt 1 abgelehnt, Punkt 2 beschlossen", VLG_RESULT_NONE },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_test_message ("%s", cases[i].wording);
-    g_assert_cmpint (vlg_result_parse (cases[i].wording), ==, cases[i].result);
-  }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].wording);
+      g_assert_cmpint (vlg_result_parse (cases[i].wording), ==, cases[i].result);
+    }
 }
 
 static void
@@ -176,10 +184,11 @@ read_case (const char *name)
   g_autoptr (GError) error = NULL;
   char *text = NULL;
 
-  if (folder == NULL) {
-    g_test_skip ("VORLAGE_CASES is not set");
-    return NULL;
-  }
+  if (folder == NULL)
+    {
+      g_test_skip ("VORLAGE_CASES is not set");
+      return NULL;
+    }
 
   path = g_build_filename (folder, name, NULL);
   g_file_get_contents (path, &text, NULL, &error);
@@ -200,19 +209,22 @@ test_real_minutes (gconstpointer name)
     return;
 
   lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++) {
-    int in_favour, against, abstentions;
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      int in_favour, against, abstentions;
 
-    if (sscanf (lines[i], "Abstimmung: Ja: %d, Nein: %d, Enthaltung: %d", &in_favour, &against, &abstentions) == 3) {
-      assert_votes (lines[i], in_favour, against, abstentions, -1, -1);
-      n_votes++;
+      if (sscanf (lines[i], "Abstimmung: Ja: %d, Nein: %d, Enthaltung: %d", &in_favour, &against, &abstentions) == 3)
+        {
+          assert_votes (lines[i], in_favour, against, abstentions, -1, -1);
+          n_votes++;
+        }
+      if (g_str_has_prefix (lines[i], "Beschluss:"))
+        {
+          g_test_message ("%s", lines[i]);
+          g_assert_cmpint (vlg_result_parse (lines[i]), ==, strstr (lines[i], "Kenntnis") ? VLG_RESULT_NOTED : VLG_RESULT_ADOPTED);
+          n_results++;
+        }
     }
-    if (g_str_has_prefix (lines[i], "Beschluss:")) {
-      g_test_message ("%s", lines[i]);
-      g_assert_cmpint (vlg_result_parse (lines[i]), ==, strstr (lines[i], "Kenntnis") ? VLG_RESULT_NOTED : VLG_RESULT_ADOPTED);
-      n_results++;
-    }
-  }
 
   g_assert_cmpuint (n_votes, >=, 3);
   g_assert_cmpuint (n_results, >=, 3);
@@ -248,30 +260,34 @@ test_real_wordings (void)
 
   /* Every second piece stands in quotation marks. */
   pieces = g_strsplit (text, "\"", -1);
-  for (guint i = 1; pieces[i - 1] != NULL && pieces[i] != NULL; i += 2) {
-    VlgResult expected = result_by_word (pieces[i]);
-    VlgVotes votes;
-    int count;
-    const char *ja = strstr (pieces[i], "Ja: ");
+  for (guint i = 1; pieces[i - 1] != NULL && pieces[i] != NULL; i += 2)
+    {
+      VlgResult expected = result_by_word (pieces[i]);
+      VlgVotes votes;
+      int count;
+      const char *ja = strstr (pieces[i], "Ja: ");
 
-    g_test_message ("%s", pieces[i]);
-    if (expected != VLG_RESULT_NONE) {
-      g_assert_cmpint (vlg_result_parse (pieces[i]), ==, expected);
-      n_results++;
+      g_test_message ("%s", pieces[i]);
+      if (expected != VLG_RESULT_NONE)
+        {
+          g_assert_cmpint (vlg_result_parse (pieces[i]), ==, expected);
+          n_results++;
+        }
+      if (ja != NULL && sscanf (ja, "Ja: %d", &count) == 1)
+        {
+          g_assert_true (vlg_votes_parse (pieces[i], &votes));
+          g_assert_cmpint (votes.in_favour, ==, count);
+          n_votes++;
+        }
     }
-    if (ja != NULL && sscanf (ja, "Ja: %d", &count) == 1) {
-      g_assert_true (vlg_votes_parse (pieces[i], &votes));
-      g_assert_cmpint (votes.in_favour, ==, count);
-      n_votes++;
-    }
-  }
 
   g_assert_cmpuint (n_results, >=, 15);
   g_assert_cmpuint (n_votes, >=, 5);
 }
 
 int
-main (int argc, char *argv[])
+main (int   argc,
+      char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

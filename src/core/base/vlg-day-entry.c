@@ -51,13 +51,18 @@ static const Word fillers[] = {
 };
 
 static gboolean
-look_up (const Word *words, guint n_words, const char *text, gsize length, int *value)
+look_up (const Word *words,
+         guint       n_words,
+         const char *text,
+         gsize       length,
+         int        *value)
 {
   for (guint i = 0; i < n_words; i++)
-    if (strlen (words[i].word) == length && strncmp (words[i].word, text, length) == 0) {
-      *value = words[i].value;
-      return TRUE;
-    }
+    if (strlen (words[i].word) == length && strncmp (words[i].word, text, length) == 0)
+      {
+        *value = words[i].value;
+        return TRUE;
+      }
 
   return FALSE;
 }
@@ -83,7 +88,9 @@ read_word (const char **cursor)
 
 /* Up to @max digits; how many there were, 0 also where there are more. */
 static guint
-read_number (const char **cursor, guint max, guint *value)
+read_number (const char **cursor,
+             guint        max,
+             guint       *value)
 {
   const char *start = *cursor;
 
@@ -95,7 +102,9 @@ read_number (const char **cursor, guint max, guint *value)
 }
 
 static guint
-full_year (guint year, guint n_digits, VlgDay today)
+full_year (guint  year,
+           guint  n_digits,
+           VlgDay today)
 {
   guint this_year;
 
@@ -109,25 +118,29 @@ full_year (guint year, guint n_digits, VlgDay today)
 
 /* The next day with this month (0: any) and day of month, today included. 29 February may be years away. */
 static VlgDay
-next_such (guint month, guint day_of_month, VlgDay today)
+next_such (guint  month,
+           guint  day_of_month,
+           VlgDay today)
 {
   guint year, this_month;
 
   vlg_day_get (today, &year, &this_month, NULL);
-  for (guint i = 0; i <= (month == 0 ? 12u : 8u); i++) {
-    VlgDay day = month == 0
-      ? vlg_day_new (year + (this_month + i - 1) / 12, (this_month + i - 1) % 12 + 1, day_of_month)
-      : vlg_day_new (year + i, month, day_of_month);
+  for (guint i = 0; i <= (month == 0 ? 12u : 8u); i++)
+    {
+      VlgDay day = month == 0
+        ? vlg_day_new (year + (this_month + i - 1) / 12, (this_month + i - 1) % 12 + 1, day_of_month)
+        : vlg_day_new (year + i, month, day_of_month);
 
-    if (day != VLG_DAY_NONE && day >= today)
-      return day;
-  }
+      if (day != VLG_DAY_NONE && day >= today)
+        return day;
+    }
 
   return VLG_DAY_NONE;
 }
 
 static VlgDay
-add_months (VlgDay today, int n)
+add_months (VlgDay today,
+            int    n)
 {
   guint year, month, day;
   int index;
@@ -136,19 +149,22 @@ add_months (VlgDay today, int n)
   index = (int) (year * 12 + month - 1) + n;
   if (index < 12)
     return VLG_DAY_NONE;
-  for (; day > 27; day--) {
-    VlgDay there = vlg_day_new ((guint) index / 12, (guint) index % 12 + 1, day);
+  for (; day > 27; day--)
+    {
+      VlgDay there = vlg_day_new ((guint) index / 12, (guint) index % 12 + 1, day);
 
-    if (there != VLG_DAY_NONE)
-      return there;
-  }
+      if (there != VLG_DAY_NONE)
+        return there;
+    }
 
   return vlg_day_new ((guint) index / 12, (guint) index % 12 + 1, day);
 }
 
 /* After a sign: "14", "2w", "1m", also "2 Wochen". */
 static VlgDay
-parse_offset (const char *cursor, int sign, VlgDay today)
+parse_offset (const char *cursor,
+              int         sign,
+              VlgDay      today)
 {
   guint n;
   gint64 days_away;
@@ -174,7 +190,8 @@ parse_offset (const char *cursor, int sign, VlgDay today)
 
 /* "160118", "16012018". */
 static VlgDay
-parse_digits (const char *digits, VlgDay today)
+parse_digits (const char *digits,
+              VlgDay      today)
 {
   gsize length = strlen (digits);
   guint value;
@@ -190,24 +207,27 @@ parse_digits (const char *digits, VlgDay today)
 
 /* A month in digits or as a word. */
 static gboolean
-read_month (const char **cursor, int *month)
+read_month (const char **cursor,
+            int         *month)
 {
   const char *start = *cursor;
   guint n;
 
-  if (g_ascii_isdigit (*start)) {
-    if (read_number (cursor, 2, &n) == 0)
-      return FALSE;
-    *month = (int) n;
-    return TRUE;
-  }
+  if (g_ascii_isdigit (*start))
+    {
+      if (read_number (cursor, 2, &n) == 0)
+        return FALSE;
+      *month = (int) n;
+      return TRUE;
+    }
 
   return look_up (months, G_N_ELEMENTS (months), start, read_word (cursor), month);
 }
 
 /* "16.", "16.1.", "16.1.18", "16.1.2018", "16. Januar 2018", also with '/' and without dots between words. */
 static VlgDay
-parse_day_first (const char *cursor, VlgDay today)
+parse_day_first (const char *cursor,
+                 VlgDay      today)
 {
   guint day, year, n_digits;
   int month;
@@ -239,7 +259,8 @@ parse_day_first (const char *cursor, VlgDay today)
 }
 
 static VlgDay
-next_weekday (int weekday, VlgDay today)
+next_weekday (int    weekday,
+              VlgDay today)
 {
   int ahead = (weekday - (int) vlg_day_weekday (today) + 7) % 7;
 
@@ -247,7 +268,8 @@ next_weekday (int weekday, VlgDay today)
 }
 
 static VlgDay
-parse_date (const char *text, VlgDay today)
+parse_date (const char *text,
+            VlgDay      today)
 {
   VlgDay day = vlg_day_parse_iso (text);
 
@@ -258,7 +280,8 @@ parse_date (const char *text, VlgDay today)
 }
 
 static VlgDay
-parse_words (const char *text, VlgDay today)
+parse_words (const char *text,
+             VlgDay      today)
 {
   const char *rest = text;
   gsize length = read_word (&rest);
@@ -267,10 +290,11 @@ parse_words (const char *text, VlgDay today)
 
   if (look_up (days, G_N_ELEMENTS (days), text, length, &value))
     return *rest == '\0' ? (VlgDay) ((int) today + value) : VLG_DAY_NONE;
-  if (look_up (fillers, G_N_ELEMENTS (fillers), text, length, &value)) {
-    skip_blanks (&rest);
-    return *rest == '\0' ? VLG_DAY_NONE : g_ascii_isalpha (*rest) ? parse_words (rest, today) : parse_date (rest, today);
-  }
+  if (look_up (fillers, G_N_ELEMENTS (fillers), text, length, &value))
+    {
+      skip_blanks (&rest);
+      return *rest == '\0' ? VLG_DAY_NONE : g_ascii_isalpha (*rest) ? parse_words (rest, today) : parse_date (rest, today);
+    }
   if (!look_up (weekdays, G_N_ELEMENTS (weekdays), text, length, &value))
     return VLG_DAY_NONE;
 
@@ -289,7 +313,8 @@ parse_words (const char *text, VlgDay today)
 }
 
 VlgDay
-vlg_day_parse_entry (const char *text, VlgDay today)
+vlg_day_parse_entry (const char *text,
+                     VlgDay      today)
 {
   g_autofree char *collapsed = NULL;
   g_autofree char *folded = NULL;

@@ -9,7 +9,9 @@
 #include <string.h>
 
 VlgDay
-vlg_day_new (guint year, guint month, guint day)
+vlg_day_new (guint year,
+             guint month,
+             guint day)
 {
   GDate date;
 
@@ -24,14 +26,18 @@ vlg_day_new (guint year, guint month, guint day)
 }
 
 static void
-day_to_date (VlgDay day, GDate *date)
+day_to_date (VlgDay  day,
+             GDate  *date)
 {
   g_date_clear (date, 1);
   g_date_set_julian (date, day);
 }
 
 void
-vlg_day_get (VlgDay day, guint *year, guint *month, guint *day_of_month)
+vlg_day_get (VlgDay  day,
+             guint  *year,
+             guint  *month,
+             guint  *day_of_month)
 {
   GDate date;
 
@@ -57,23 +63,28 @@ vlg_day_today (void)
 
 /* Reads between @min and @max digits; FALSE when there are fewer or more. */
 static gboolean
-read_digits (const char **cursor, guint min, guint max, guint *value)
+read_digits (const char **cursor,
+             guint        min,
+             guint        max,
+             guint       *value)
 {
   guint n = 0;
 
   *value = 0;
-  while (g_ascii_isdigit (**cursor)) {
-    if (++n > max)
-      return FALSE;
-    *value = *value * 10 + (guint) (**cursor - '0');
-    (*cursor)++;
-  }
+  while (g_ascii_isdigit (**cursor))
+    {
+      if (++n > max)
+        return FALSE;
+      *value = *value * 10 + (guint) (**cursor - '0');
+      (*cursor)++;
+    }
 
   return n >= min;
 }
 
 static gboolean
-read_char (const char **cursor, char expected)
+read_char (const char **cursor,
+           char         expected)
 {
   if (**cursor != expected)
     return FALSE;
@@ -86,14 +97,15 @@ read_char (const char **cursor, char expected)
 static void
 skip_blanks (const char **cursor)
 {
-  for (;;) {
-    if (g_ascii_isspace (**cursor))
-      (*cursor)++;
-    else if (g_str_has_prefix (*cursor, "\302\240")) /* no-break blank */
-      *cursor += 2;
-    else
-      return;
-  }
+  for (;;)
+    {
+      if (g_ascii_isspace (**cursor))
+        (*cursor)++;
+      else if (g_str_has_prefix (*cursor, "\302\240")) /* no-break blank */
+        *cursor += 2;
+      else
+        return;
+    }
 }
 
 VlgDay

@@ -23,7 +23,9 @@ typedef struct {
 typedef GObject *(*ReadItem) (Reader *reader, JsonObject *object);
 
 static void
-fail (Reader *reader, const char *key, const char *expected)
+fail (Reader     *reader,
+      const char *key,
+      const char *expected)
 {
   if (reader->error == NULL)
     g_set_error (&reader->error, VLG_ERROR, VLG_ERROR_INVALID,
@@ -32,7 +34,9 @@ fail (Reader *reader, const char *key, const char *expected)
 
 /* The member, or NULL where it is absent or null. */
 static JsonNode *
-get_member (Reader *reader, JsonObject *object, const char *key)
+get_member (Reader     *reader,
+            JsonObject *object,
+            const char *key)
 {
   JsonNode *node = reader->error == NULL && object != NULL ? json_object_get_member (object, key) : NULL;
 
@@ -40,14 +44,17 @@ get_member (Reader *reader, JsonObject *object, const char *key)
 }
 
 static gboolean
-holds (JsonNode *node, GType type)
+holds (JsonNode *node,
+       GType     type)
 {
   return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
 }
 
 /* NULL where it is absent. */
 static char *
-get_string (Reader *reader, JsonObject *object, const char *key)
+get_string (Reader     *reader,
+            JsonObject *object,
+            const char *key)
 {
   JsonNode *node = get_member (reader, object, key);
   g_autoptr (GError) error = NULL;
@@ -56,10 +63,11 @@ get_string (Reader *reader, JsonObject *object, const char *key)
   if (node == NULL)
     return NULL;
 
-  if (!holds (node, G_TYPE_STRING)) {
-    fail (reader, key, _("a string"));
-    return NULL;
-  }
+  if (!holds (node, G_TYPE_STRING))
+    {
+      fail (reader, key, _("a string"));
+      return NULL;
+    }
 
   text = vlg_string_normalize (json_node_get_string (node), -1, &error);
   if (text == NULL)
@@ -69,7 +77,12 @@ get_string (Reader *reader, JsonObject *object, const char *key)
 }
 
 static gint64
-get_int (Reader *reader, JsonObject *object, const char *key, gint64 min, gint64 max, gint64 fallback)
+get_int (Reader     *reader,
+         JsonObject *object,
+         const char *key,
+         gint64      min,
+         gint64      max,
+         gint64      fallback)
 {
   JsonNode *node = get_member (reader, object, key);
   gint64 value;
@@ -78,35 +91,41 @@ get_int (Reader *reader, JsonObject *object, const char *key, gint64 min, gint64
     return fallback;
 
   value = holds (node, G_TYPE_INT64) ? json_node_get_int (node) : 0;
-  if (!holds (node, G_TYPE_INT64) || value < min || value > max) {
-    /* xgettext does not know G_GINT64_FORMAT. */
-    g_autofree char *expected = g_strdup_printf (_("an integer from %lld to %lld"), (long long) min, (long long) max);
+  if (!holds (node, G_TYPE_INT64) || value < min || value > max)
+    {
+      /* xgettext does not know G_GINT64_FORMAT. */
+      g_autofree char *expected = g_strdup_printf (_("an integer from %lld to %lld"), (long long) min, (long long) max);
 
-    fail (reader, key, expected);
-    return fallback;
-  }
+      fail (reader, key, expected);
+      return fallback;
+    }
 
   return value;
 }
 
 static gboolean
-get_boolean (Reader *reader, JsonObject *object, const char *key)
+get_boolean (Reader     *reader,
+             JsonObject *object,
+             const char *key)
 {
   JsonNode *node = get_member (reader, object, key);
 
   if (node == NULL)
     return FALSE;
 
-  if (!holds (node, G_TYPE_BOOLEAN)) {
-    fail (reader, key, _("true or false"));
-    return FALSE;
-  }
+  if (!holds (node, G_TYPE_BOOLEAN))
+    {
+      fail (reader, key, _("true or false"));
+      return FALSE;
+    }
 
   return json_node_get_boolean (node);
 }
 
 static VlgDay
-get_day (Reader *reader, JsonObject *object, const char *key)
+get_day (Reader     *reader,
+         JsonObject *object,
+         const char *key)
 {
   g_autofree char *text = get_string (reader, object, key);
   VlgDay day = vlg_day_parse_iso (text);
@@ -119,7 +138,10 @@ get_day (Reader *reader, JsonObject *object, const char *key)
 
 /* 0 where it is absent. */
 static int
-get_choice (Reader *reader, JsonObject *object, const char *key, GType type)
+get_choice (Reader     *reader,
+            JsonObject *object,
+            const char *key,
+            GType       type)
 {
   g_autofree char *nick = get_string (reader, object, key);
   int value = 0;
@@ -131,39 +153,47 @@ get_choice (Reader *reader, JsonObject *object, const char *key, GType type)
 }
 
 static JsonObject *
-get_object (Reader *reader, JsonObject *object, const char *key)
+get_object (Reader     *reader,
+            JsonObject *object,
+            const char *key)
 {
   JsonNode *node = get_member (reader, object, key);
 
   if (node == NULL)
     return NULL;
 
-  if (!JSON_NODE_HOLDS_OBJECT (node)) {
-    fail (reader, key, _("an object"));
-    return NULL;
-  }
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      fail (reader, key, _("an object"));
+      return NULL;
+    }
 
   return json_node_get_object (node);
 }
 
 static JsonArray *
-get_array (Reader *reader, JsonObject *object, const char *key)
+get_array (Reader     *reader,
+           JsonObject *object,
+           const char *key)
 {
   JsonNode *node = get_member (reader, object, key);
 
   if (node == NULL)
     return NULL;
 
-  if (!JSON_NODE_HOLDS_ARRAY (node)) {
-    fail (reader, key, _("a list"));
-    return NULL;
-  }
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      fail (reader, key, _("a list"));
+      return NULL;
+    }
 
   return json_node_get_array (node);
 }
 
 static VlgMotionNumber *
-get_number (Reader *reader, JsonObject *object, const char *key)
+get_number (Reader     *reader,
+            JsonObject *object,
+            const char *key)
 {
   g_autofree char *text = get_string (reader, object, key);
   VlgMotionNumber *number = text ? vlg_motion_number_parse (text, NULL) : NULL;
@@ -175,36 +205,48 @@ get_number (Reader *reader, JsonObject *object, const char *key)
 }
 
 static void
-read_list (Reader *reader, JsonObject *object, const char *key, GListStore *list, ReadItem read_item)
+read_list (Reader     *reader,
+           JsonObject *object,
+           const char *key,
+           GListStore *list,
+           ReadItem    read_item)
 {
   JsonArray *array = get_array (reader, object, key);
   gsize length = reader->path->len;
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array) && reader->error == NULL; i++) {
-    JsonNode *node = json_array_get_element (array, i);
-    g_autoptr (GObject) item = NULL;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array) && reader->error == NULL; i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      g_autoptr (GObject) item = NULL;
 
-    g_string_append_printf (reader->path, "%s[%u]", key, i);
-    if (JSON_NODE_HOLDS_OBJECT (node)) {
-      g_string_append_c (reader->path, '.');
-      item = read_item (reader, json_node_get_object (node));
-    } else {
-      fail (reader, "", _("an object"));
+      g_string_append_printf (reader->path, "%s[%u]", key, i);
+      if (JSON_NODE_HOLDS_OBJECT (node))
+        {
+          g_string_append_c (reader->path, '.');
+          item = read_item (reader, json_node_get_object (node));
+        }
+      else
+        {
+          fail (reader, "", _("an object"));
+        }
+      if (item != NULL)
+        g_list_store_append (list, item);
+      g_string_truncate (reader->path, length);
     }
-    if (item != NULL)
-      g_list_store_append (list, item);
-    g_string_truncate (reader->path, length);
-  }
 }
 
 static int
-get_count (Reader *reader, JsonObject *object, const char *key)
+get_count (Reader     *reader,
+           JsonObject *object,
+           const char *key)
 {
   return (int) get_int (reader, object, key, 0, 9999, VLG_VOTES_ABSENT);
 }
 
 static void
-read_votes (Reader *reader, JsonObject *object, VlgConsultation *consultation)
+read_votes (Reader          *reader,
+            JsonObject      *object,
+            VlgConsultation *consultation)
 {
   JsonObject *counts = get_object (reader, object, "votes");
   VlgVotes votes = VLG_VOTES_NONE;
@@ -221,7 +263,9 @@ read_votes (Reader *reader, JsonObject *object, VlgConsultation *consultation)
 }
 
 static void
-read_confirmation (Reader *reader, JsonObject *object, VlgConsultation *consultation)
+read_confirmation (Reader          *reader,
+                   JsonObject      *object,
+                   VlgConsultation *consultation)
 {
   JsonObject *confirmation = get_object (reader, object, "confirmation");
   gsize length = reader->path->len;
@@ -237,7 +281,8 @@ read_confirmation (Reader *reader, JsonObject *object, VlgConsultation *consulta
 }
 
 static GObject *
-read_consultation (Reader *reader, JsonObject *object)
+read_consultation (Reader     *reader,
+                   JsonObject *object)
 {
   VlgConsultation *consultation = vlg_consultation_new ();
   g_autofree char *uid = get_string (reader, object, "uid");
@@ -267,7 +312,9 @@ is_sha256 (const char *text)
 }
 
 static void
-read_file (Reader *reader, JsonObject *object, VlgAnnex *annex)
+read_file (Reader     *reader,
+           JsonObject *object,
+           VlgAnnex   *annex)
 {
   JsonObject *described = get_object (reader, object, "file");
   gsize length = reader->path->len;
@@ -295,7 +342,8 @@ read_file (Reader *reader, JsonObject *object, VlgAnnex *annex)
 }
 
 static GObject *
-read_annex (Reader *reader, JsonObject *object)
+read_annex (Reader     *reader,
+            JsonObject *object)
 {
   VlgAnnex *annex = vlg_annex_new ();
   g_autofree char *uid = get_string (reader, object, "uid");
@@ -315,7 +363,8 @@ read_annex (Reader *reader, JsonObject *object)
 }
 
 static GObject *
-read_mark (Reader *reader, JsonObject *object)
+read_mark (Reader     *reader,
+           JsonObject *object)
 {
   g_autofree char *field = get_string (reader, object, "field");
   g_autofree char *rationale = get_string (reader, object, "rationale");
@@ -327,15 +376,16 @@ read_mark (Reader *reader, JsonObject *object)
   if (field == NULL)
     fail (reader, "field", _("a string"));
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
-    JsonNode *node = json_array_get_element (array, i);
-    g_autofree char *code = holds (node, G_TYPE_STRING) ? vlg_string_normalize (json_node_get_string (node), -1, NULL) : NULL;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      g_autofree char *code = holds (node, G_TYPE_STRING) ? vlg_string_normalize (json_node_get_string (node), -1, NULL) : NULL;
 
-    if (code != NULL)
-      g_strv_builder_add (goals, code);
-    else
-      fail (reader, "goals", _("a list of strings"));
-  }
+      if (code != NULL)
+        g_strv_builder_add (goals, code);
+      else
+        fail (reader, "goals", _("a list of strings"));
+    }
 
   codes = g_strv_builder_end (goals);
   mark = vlg_mark_new (field);
@@ -347,7 +397,8 @@ read_mark (Reader *reader, JsonObject *object)
 }
 
 static GObject *
-read_signatory (Reader *reader, JsonObject *object)
+read_signatory (Reader     *reader,
+                JsonObject *object)
 {
   g_autofree char *name = get_string (reader, object, "name");
   g_autofree char *role = get_string (reader, object, "role");
@@ -358,21 +409,25 @@ read_signatory (Reader *reader, JsonObject *object)
 }
 
 static GObject *
-read_relation (Reader *reader, JsonObject *object)
+read_relation (Reader     *reader,
+               JsonObject *object)
 {
   int kind = get_choice (reader, object, "kind", VLG_TYPE_RELATION_KIND);
   g_autoptr (VlgMotionNumber) target = get_number (reader, object, "number");
 
-  if (target == NULL) {
-    fail (reader, "number", _("a paper number"));
-    return NULL;
-  }
+  if (target == NULL)
+    {
+      fail (reader, "number", _("a paper number"));
+      return NULL;
+    }
 
   return G_OBJECT (vlg_relation_new ((VlgRelationKind) kind, target));
 }
 
 static void
-read_head (Reader *reader, JsonObject *object, VlgMotion *motion)
+read_head (Reader     *reader,
+           JsonObject *object,
+           VlgMotion  *motion)
 {
   g_autofree char *uid = get_string (reader, object, "uid");
   g_autofree char *kind = get_string (reader, object, "kind");
@@ -391,18 +446,21 @@ read_head (Reader *reader, JsonObject *object, VlgMotion *motion)
   vlg_motion_set_received_on (motion, get_day (reader, object, "received_on"));
   vlg_motion_set_decided_on (motion, get_day (reader, object, "decided_on"));
 
-  for (guint i = 0; i < VLG_N_FIELDS; i++) {
-    g_autofree char *text = NULL;
+  for (guint i = 0; i < VLG_N_FIELDS; i++)
+    {
+      g_autofree char *text = NULL;
 
-    if (!vlg_field_is_text ((VlgField) i))
-      continue;
-    text = get_string (reader, object, vlg_field_to_key ((VlgField) i));
-    vlg_motion_set_text (motion, (VlgField) i, text);
-  }
+      if (!vlg_field_is_text ((VlgField) i))
+        continue;
+      text = get_string (reader, object, vlg_field_to_key ((VlgField) i));
+      vlg_motion_set_text (motion, (VlgField) i, text);
+    }
 }
 
 static void
-read_leitbild (Reader *reader, JsonObject *object, VlgMotion *motion)
+read_leitbild (Reader     *reader,
+               JsonObject *object,
+               VlgMotion  *motion)
 {
   JsonObject *leitbild = get_object (reader, object, "leitbild");
   gsize length = reader->path->len;
@@ -414,34 +472,39 @@ read_leitbild (Reader *reader, JsonObject *object, VlgMotion *motion)
 }
 
 static gboolean
-check_format (JsonNode *node, GError **error)
+check_format (JsonNode  *node,
+              GError   **error)
 {
   JsonNode *format;
 
-  if (!JSON_NODE_HOLDS_OBJECT (node)) {
-    g_set_error_literal (error, VLG_ERROR, VLG_ERROR_INVALID, _("The record is not a motion: it must be an object."));
-    return FALSE;
-  }
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_set_error_literal (error, VLG_ERROR, VLG_ERROR_INVALID, _("The record is not a motion: it must be an object."));
+      return FALSE;
+    }
 
   format = json_object_get_member (json_node_get_object (node), "format");
-  if (format == NULL || !holds (format, G_TYPE_INT64) || json_node_get_int (format) < 1) {
-    g_set_error_literal (error, VLG_ERROR, VLG_ERROR_INVALID,
-                         _("The record is not a motion: “format” must be a number such as 1."));
-    return FALSE;
-  }
+  if (format == NULL || !holds (format, G_TYPE_INT64) || json_node_get_int (format) < 1)
+    {
+      g_set_error_literal (error, VLG_ERROR, VLG_ERROR_INVALID,
+                           _("The record is not a motion: “format” must be a number such as 1."));
+      return FALSE;
+    }
 
-  if (json_node_get_int (format) > VLG_MOTION_JSON_FORMAT) {
-    g_set_error (error, VLG_ERROR, VLG_ERROR_NEWER,
-                 _("The record has format %lld, which a newer version of this program wrote; this one reads up to %d."),
-                 (long long) json_node_get_int (format), VLG_MOTION_JSON_FORMAT);
-    return FALSE;
-  }
+  if (json_node_get_int (format) > VLG_MOTION_JSON_FORMAT)
+    {
+      g_set_error (error, VLG_ERROR, VLG_ERROR_NEWER,
+                   _("The record has format %lld, which a newer version of this program wrote; this one reads up to %d."),
+                   (long long) json_node_get_int (format), VLG_MOTION_JSON_FORMAT);
+      return FALSE;
+    }
 
   return TRUE;
 }
 
 VlgMotion *
-vlg_motion_from_json (JsonNode *node, GError **error)
+vlg_motion_from_json (JsonNode  *node,
+                      GError   **error)
 {
   g_autoptr (VlgMotion) motion = NULL;
   g_autoptr (GString) path = NULL;
@@ -464,10 +527,11 @@ vlg_motion_from_json (JsonNode *node, GError **error)
   read_list (&reader, object, "signatories", vlg_motion_get_signatories (motion), read_signatory);
   read_list (&reader, object, "relations", vlg_motion_get_relations (motion), read_relation);
 
-  if (reader.error != NULL) {
-    g_propagate_error (error, reader.error);
-    return NULL;
-  }
+  if (reader.error != NULL)
+    {
+      g_propagate_error (error, reader.error);
+      return NULL;
+    }
 
   return g_steal_pointer (&motion);
 }

@@ -11,7 +11,9 @@ typedef JsonObject *(*WriteItem) (gpointer item, VlgProfile *profile);
 
 /* NULL is null. */
 static void
-set_string (JsonObject *object, const char *key, const char *value)
+set_string (JsonObject *object,
+            const char *key,
+            const char *value)
 {
   if (value != NULL)
     json_object_set_string_member (object, key, value);
@@ -21,13 +23,18 @@ set_string (JsonObject *object, const char *key, const char *value)
 
 /* The value 0 of each enumeration given here means that nothing is said: null. */
 static void
-set_choice (JsonObject *object, const char *key, GType type, int value)
+set_choice (JsonObject *object,
+            const char *key,
+            GType       type,
+            int         value)
 {
   set_string (object, key, value != 0 ? vlg_enum_to_nick (type, value) : NULL);
 }
 
 static void
-set_day (JsonObject *object, const char *key, VlgDay day)
+set_day (JsonObject *object,
+         const char *key,
+         VlgDay      day)
 {
   g_autofree char *iso = vlg_day_to_iso (day);
 
@@ -35,7 +42,9 @@ set_day (JsonObject *object, const char *key, VlgDay day)
 }
 
 static void
-set_count (JsonObject *object, const char *key, int count)
+set_count (JsonObject *object,
+           const char *key,
+           int         count)
 {
   if (count != VLG_VOTES_ABSENT)
     json_object_set_int_member (object, key, count);
@@ -44,14 +53,16 @@ set_count (JsonObject *object, const char *key, int count)
 }
 
 static void
-set_votes (JsonObject *object, const VlgVotes *votes)
+set_votes (JsonObject     *object,
+           const VlgVotes *votes)
 {
   JsonObject *counts;
 
-  if (vlg_votes_is_none (votes)) {
-    json_object_set_null_member (object, "votes");
-    return;
-  }
+  if (vlg_votes_is_none (votes))
+    {
+      json_object_set_null_member (object, "votes");
+      return;
+    }
 
   counts = json_object_new ();
   set_count (counts, "in_favour", votes->in_favour);
@@ -63,14 +74,16 @@ set_votes (JsonObject *object, const VlgVotes *votes)
 }
 
 static void
-set_confirmation (JsonObject *object, VlgConsultation *consultation)
+set_confirmation (JsonObject      *object,
+                  VlgConsultation *consultation)
 {
   JsonObject *confirmation;
 
-  if (*vlg_consultation_get_confirmed_by (consultation) == '\0') {
-    json_object_set_null_member (object, "confirmation");
-    return;
-  }
+  if (*vlg_consultation_get_confirmed_by (consultation) == '\0')
+    {
+      json_object_set_null_member (object, "confirmation");
+      return;
+    }
 
   confirmation = json_object_new ();
   json_object_set_string_member (confirmation, "by", vlg_consultation_get_confirmed_by (consultation));
@@ -80,7 +93,8 @@ set_confirmation (JsonObject *object, VlgConsultation *consultation)
 }
 
 static JsonObject *
-write_consultation (gpointer item, VlgProfile *profile)
+write_consultation (gpointer    item,
+                    VlgProfile *profile)
 {
   JsonObject *object = json_object_new ();
 
@@ -99,7 +113,8 @@ write_consultation (gpointer item, VlgProfile *profile)
 }
 
 static JsonObject *
-write_annex (gpointer item, VlgProfile *profile)
+write_annex (gpointer    item,
+             VlgProfile *profile)
 {
   JsonObject *object = json_object_new ();
   const VlgAnnexFile *file = vlg_annex_get_file (item);
@@ -111,23 +126,27 @@ write_annex (gpointer item, VlgProfile *profile)
   set_choice (object, "visibility", VLG_TYPE_VISIBILITY, vlg_annex_get_visibility (item));
   json_object_set_boolean_member (object, "source", vlg_annex_get_source (item));
 
-  if (file != NULL) {
-    JsonObject *described = json_object_new ();
+  if (file != NULL)
+    {
+      JsonObject *described = json_object_new ();
 
-    set_string (described, "sha256", file->sha256);
-    set_string (described, "name", file->name);
-    set_string (described, "media_type", file->media_type);
-    json_object_set_int_member (described, "size", (gint64) file->size);
-    json_object_set_object_member (object, "file", described);
-  } else {
-    json_object_set_null_member (object, "file");
-  }
+      set_string (described, "sha256", file->sha256);
+      set_string (described, "name", file->name);
+      set_string (described, "media_type", file->media_type);
+      json_object_set_int_member (described, "size", (gint64) file->size);
+      json_object_set_object_member (object, "file", described);
+    }
+  else
+    {
+      json_object_set_null_member (object, "file");
+    }
 
   return object;
 }
 
 static JsonObject *
-write_mark (gpointer item, VlgProfile *profile)
+write_mark (gpointer    item,
+            VlgProfile *profile)
 {
   JsonObject *object = json_object_new ();
   JsonArray *goals = json_array_new ();
@@ -149,7 +168,8 @@ write_mark (gpointer item, VlgProfile *profile)
 }
 
 static JsonObject *
-write_signatory (gpointer item, VlgProfile *profile)
+write_signatory (gpointer    item,
+                 VlgProfile *profile)
 {
   JsonObject *object = json_object_new ();
 
@@ -163,7 +183,8 @@ write_signatory (gpointer item, VlgProfile *profile)
 }
 
 static JsonObject *
-write_relation (gpointer item, VlgProfile *profile)
+write_relation (gpointer    item,
+                VlgProfile *profile)
 {
   JsonObject *object = json_object_new ();
 
@@ -175,22 +196,26 @@ write_relation (gpointer item, VlgProfile *profile)
 }
 
 static JsonArray *
-write_list (GListStore *list, WriteItem write_item, VlgProfile *profile)
+write_list (GListStore *list,
+            WriteItem   write_item,
+            VlgProfile *profile)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
   JsonArray *array = json_array_sized_new (n);
 
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), i);
 
-    json_array_add_object_element (array, write_item (item, profile));
-  }
+      json_array_add_object_element (array, write_item (item, profile));
+    }
 
   return array;
 }
 
 static JsonObject *
-write_leitbild (VlgMotion *motion, VlgProfile *profile)
+write_leitbild (VlgMotion  *motion,
+                VlgProfile *profile)
 {
   JsonObject *object = json_object_new ();
 
@@ -201,7 +226,8 @@ write_leitbild (VlgMotion *motion, VlgProfile *profile)
 }
 
 JsonNode *
-vlg_motion_to_json (VlgMotion *motion, VlgProfile *profile)
+vlg_motion_to_json (VlgMotion  *motion,
+                    VlgProfile *profile)
 {
   JsonNode *node;
   JsonObject *object;

@@ -40,7 +40,8 @@ vlg_actor_init (VlgActor *self)
 }
 
 VlgActor *
-vlg_actor_new (guint login_uid, const char *name)
+vlg_actor_new (guint       login_uid,
+               const char *name)
 {
   VlgActor *self = g_object_new (VLG_TYPE_ACTOR, NULL);
 

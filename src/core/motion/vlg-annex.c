@@ -31,6 +31,7 @@ enum {
   PROP_TEXT,
   PROP_VISIBILITY,
   PROP_SOURCE,
+  PROP_FILE,
   N_PROPS
 };
 
@@ -60,6 +61,19 @@ annex_file_copy (const VlgAnnexFile *file)
   return copy;
 }
 
+static gboolean
+same_file (const VlgAnnexFile *a,
+           const VlgAnnexFile *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return a->size == b->size && g_strcmp0 (a->sha256, b->sha256) == 0 && g_strcmp0 (a->name, b->name) == 0 &&
+         g_strcmp0 (a->media_type, b->media_type) == 0;
+}
+
+G_DEFINE_BOXED_TYPE (VlgAnnexFile, vlg_annex_file, annex_file_copy, annex_file_free)
+
 static void
 vlg_annex_finalize (GObject *object)
 {
@@ -74,61 +88,75 @@ vlg_annex_finalize (GObject *object)
 }
 
 static void
-vlg_annex_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+vlg_annex_get_property (GObject    *object,
+                        guint       prop_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
 {
   VlgAnnex *self = VLG_ANNEX (object);
 
-  switch (prop_id) {
-    case PROP_UID:
-      g_value_set_string (value, self->uid);
-      break;
-    case PROP_NUMBER:
-      g_value_set_uint (value, self->number);
-      break;
-    case PROP_TITLE:
-      g_value_set_string (value, self->title);
-      break;
-    case PROP_TEXT:
-      g_value_set_string (value, self->text);
-      break;
-    case PROP_VISIBILITY:
-      g_value_set_enum (value, self->visibility);
-      break;
-    case PROP_SOURCE:
-      g_value_set_boolean (value, self->source);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+  switch (prop_id)
+    {
+      case PROP_UID:
+        g_value_set_string (value, self->uid);
+        break;
+      case PROP_NUMBER:
+        g_value_set_uint (value, self->number);
+        break;
+      case PROP_TITLE:
+        g_value_set_string (value, self->title);
+        break;
+      case PROP_TEXT:
+        g_value_set_string (value, self->text);
+        break;
+      case PROP_VISIBILITY:
+        g_value_set_enum (value, self->visibility);
+        break;
+      case PROP_SOURCE:
+        g_value_set_boolean (value, self->source);
+        break;
+      case PROP_FILE:
+        g_value_set_boxed (value, self->file);
+        break;
+      default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
-vlg_annex_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+vlg_annex_set_property (GObject      *object,
+                        guint         prop_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
 {
   VlgAnnex *self = VLG_ANNEX (object);
 
-  switch (prop_id) {
-    case PROP_UID:
-      vlg_annex_set_uid (self, g_value_get_string (value));
-      break;
-    case PROP_NUMBER:
-      vlg_annex_set_number (self, g_value_get_uint (value));
-      break;
-    case PROP_TITLE:
-      vlg_annex_set_title (self, g_value_get_string (value));
-      break;
-    case PROP_TEXT:
-      vlg_annex_set_text (self, g_value_get_string (value));
-      break;
-    case PROP_VISIBILITY:
-      vlg_annex_set_visibility (self, (VlgVisibility) g_value_get_enum (value));
-      break;
-    case PROP_SOURCE:
-      vlg_annex_set_source (self, g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+  switch (prop_id)
+    {
+      case PROP_UID:
+        vlg_annex_set_uid (self, g_value_get_string (value));
+        break;
+      case PROP_NUMBER:
+        vlg_annex_set_number (self, g_value_get_uint (value));
+        break;
+      case PROP_TITLE:
+        vlg_annex_set_title (self, g_value_get_string (value));
+        break;
+      case PROP_TEXT:
+        vlg_annex_set_text (self, g_value_get_string (value));
+        break;
+      case PROP_VISIBILITY:
+        vlg_annex_set_visibility (self, (VlgVisibility) g_value_get_enum (value));
+        break;
+      case PROP_SOURCE:
+        vlg_annex_set_source (self, g_value_get_boolean (value));
+        break;
+      case PROP_FILE:
+        vlg_annex_set_file (self, g_value_get_boxed (value));
+        break;
+      default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -148,6 +176,7 @@ vlg_annex_class_init (VlgAnnexClass *klass)
   properties[PROP_VISIBILITY] = g_param_spec_enum ("visibility", NULL, NULL, VLG_TYPE_VISIBILITY,
                                                    VLG_VISIBILITY_UNDECIDED, flags);
   properties[PROP_SOURCE] = g_param_spec_boolean ("source", NULL, NULL, FALSE, flags);
+  properties[PROP_FILE] = g_param_spec_boxed ("file", NULL, NULL, VLG_TYPE_ANNEX_FILE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -177,7 +206,8 @@ vlg_annex_get_uid (VlgAnnex *self)
 }
 
 void
-vlg_annex_set_uid (VlgAnnex *self, const char *uid)
+vlg_annex_set_uid (VlgAnnex   *self,
+                   const char *uid)
 {
   g_return_if_fail (VLG_IS_ANNEX (self));
 
@@ -194,7 +224,8 @@ vlg_annex_get_number (VlgAnnex *self)
 }
 
 void
-vlg_annex_set_number (VlgAnnex *self, guint number)
+vlg_annex_set_number (VlgAnnex *self,
+                      guint     number)
 {
   g_return_if_fail (VLG_IS_ANNEX (self));
 
@@ -214,7 +245,8 @@ vlg_annex_get_title (VlgAnnex *self)
 }
 
 void
-vlg_annex_set_title (VlgAnnex *self, const char *title)
+vlg_annex_set_title (VlgAnnex   *self,
+                     const char *title)
 {
   g_return_if_fail (VLG_IS_ANNEX (self));
 
@@ -231,7 +263,8 @@ vlg_annex_get_text (VlgAnnex *self)
 }
 
 void
-vlg_annex_set_text (VlgAnnex *self, const char *text)
+vlg_annex_set_text (VlgAnnex   *self,
+                    const char *text)
 {
   g_return_if_fail (VLG_IS_ANNEX (self));
 
@@ -248,7 +281,8 @@ vlg_annex_get_visibility (VlgAnnex *self)
 }
 
 void
-vlg_annex_set_visibility (VlgAnnex *self, VlgVisibility visibility)
+vlg_annex_set_visibility (VlgAnnex      *self,
+                          VlgVisibility  visibility)
 {
   g_return_if_fail (VLG_IS_ANNEX (self));
 
@@ -268,7 +302,8 @@ vlg_annex_get_source (VlgAnnex *self)
 }
 
 void
-vlg_annex_set_source (VlgAnnex *self, gboolean source)
+vlg_annex_set_source (VlgAnnex *self,
+                      gboolean  source)
 {
   g_return_if_fail (VLG_IS_ANNEX (self));
 
@@ -289,13 +324,18 @@ vlg_annex_get_file (VlgAnnex *self)
 }
 
 void
-vlg_annex_set_file (VlgAnnex *self, const VlgAnnexFile *file)
+vlg_annex_set_file (VlgAnnex           *self,
+                    const VlgAnnexFile *file)
 {
   VlgAnnexFile *copy;
 
   g_return_if_fail (VLG_IS_ANNEX (self));
 
+  if (same_file (self->file, file))
+    return;
+
   copy = file ? annex_file_copy (file) : NULL; /* @file may be the one that is freed */
   g_clear_pointer (&self->file, annex_file_free);
   self->file = copy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
 }

@@ -20,11 +20,16 @@ typedef struct {
   guint64 size;        /* bytes */
 } VlgAnnexFile;
 
+#define VLG_TYPE_ANNEX_FILE (vlg_annex_file_get_type ())
+/* Boxed, for the property of an annex. */
+GType vlg_annex_file_get_type (void);
+
 #define VLG_TYPE_ANNEX (vlg_annex_get_type ())
 G_DECLARE_FINAL_TYPE (VlgAnnex, vlg_annex, VLG, ANNEX, GObject)
 
 /* Properties: uid, number (uint; 0 for an annex the paper does not count, such as the imported source file), title (string),
- * text (string, CommonMark; "" when it is a file), visibility, source (boolean: the file a paper was imported from). */
+ * text (string, CommonMark; "" when it is a file), visibility, source (boolean: the file a paper was imported from),
+ * file (VlgAnnexFile boxed, NULL for a text). */
 
 /* An empty text annex with a fresh uid, number 0. */
 VlgAnnex           *vlg_annex_new            (void);

@@ -36,6 +36,7 @@ enum {
   PROP_VISIBILITY,
   PROP_ROLE,
   PROP_DAY,
+  PROP_VOTES,
   PROP_RESULT,
   PROP_RESULT_WORDING,
   PROP_CONFIRMED_BY,
@@ -49,7 +50,10 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (VlgConsultation, vlg_consultation, G_TYPE_OBJECT)
 
 static void
-set_string (VlgConsultation *self, char **target, const char *value, guint prop_id)
+set_string (VlgConsultation  *self,
+            char            **target,
+            const char       *value,
+            guint             prop_id)
 {
   if (vlg_string_set (target, value))
     g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
@@ -71,82 +75,96 @@ vlg_consultation_finalize (GObject *object)
 }
 
 static void
-vlg_consultation_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+vlg_consultation_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
 {
   VlgConsultation *self = VLG_CONSULTATION (object);
 
-  switch (prop_id) {
-    case PROP_UID:
-      g_value_set_string (value, self->uid);
-      break;
-    case PROP_BODY:
-      g_value_set_string (value, self->body);
-      break;
-    case PROP_BODY_UID:
-      g_value_set_string (value, self->body_uid);
-      break;
-    case PROP_VISIBILITY:
-      g_value_set_enum (value, self->visibility);
-      break;
-    case PROP_ROLE:
-      g_value_set_enum (value, self->role);
-      break;
-    case PROP_DAY:
-      g_value_set_uint (value, self->day);
-      break;
-    case PROP_RESULT:
-      g_value_set_enum (value, self->result);
-      break;
-    case PROP_RESULT_WORDING:
-      g_value_set_string (value, self->result_wording);
-      break;
-    case PROP_CONFIRMED_BY:
-      g_value_set_string (value, self->confirmed_by);
-      break;
-    case PROP_CONFIRMED_ROLE:
-      g_value_set_string (value, self->confirmed_role);
-      break;
-    case PROP_CONFIRMED_AT:
-      g_value_set_int64 (value, self->confirmed_at);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+  switch (prop_id)
+    {
+      case PROP_UID:
+        g_value_set_string (value, self->uid);
+        break;
+      case PROP_BODY:
+        g_value_set_string (value, self->body);
+        break;
+      case PROP_BODY_UID:
+        g_value_set_string (value, self->body_uid);
+        break;
+      case PROP_VISIBILITY:
+        g_value_set_enum (value, self->visibility);
+        break;
+      case PROP_ROLE:
+        g_value_set_enum (value, self->role);
+        break;
+      case PROP_DAY:
+        g_value_set_uint (value, self->day);
+        break;
+      case PROP_VOTES:
+        g_value_set_boxed (value, &self->votes);
+        break;
+      case PROP_RESULT:
+        g_value_set_enum (value, self->result);
+        break;
+      case PROP_RESULT_WORDING:
+        g_value_set_string (value, self->result_wording);
+        break;
+      case PROP_CONFIRMED_BY:
+        g_value_set_string (value, self->confirmed_by);
+        break;
+      case PROP_CONFIRMED_ROLE:
+        g_value_set_string (value, self->confirmed_role);
+        break;
+      case PROP_CONFIRMED_AT:
+        g_value_set_int64 (value, self->confirmed_at);
+        break;
+      default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
-vlg_consultation_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+vlg_consultation_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
 {
   VlgConsultation *self = VLG_CONSULTATION (object);
 
-  switch (prop_id) {
-    case PROP_UID:
-      vlg_consultation_set_uid (self, g_value_get_string (value));
-      break;
-    case PROP_BODY:
-      vlg_consultation_set_body (self, g_value_get_string (value));
-      break;
-    case PROP_BODY_UID:
-      vlg_consultation_set_body_uid (self, g_value_get_string (value));
-      break;
-    case PROP_VISIBILITY:
-      vlg_consultation_set_visibility (self, (VlgVisibility) g_value_get_enum (value));
-      break;
-    case PROP_ROLE:
-      vlg_consultation_set_role (self, (VlgRole) g_value_get_enum (value));
-      break;
-    case PROP_DAY:
-      vlg_consultation_set_day (self, g_value_get_uint (value));
-      break;
-    case PROP_RESULT:
-      vlg_consultation_set_result (self, (VlgResult) g_value_get_enum (value));
-      break;
-    case PROP_RESULT_WORDING:
-      vlg_consultation_set_result_wording (self, g_value_get_string (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+  switch (prop_id)
+    {
+      case PROP_UID:
+        vlg_consultation_set_uid (self, g_value_get_string (value));
+        break;
+      case PROP_BODY:
+        vlg_consultation_set_body (self, g_value_get_string (value));
+        break;
+      case PROP_BODY_UID:
+        vlg_consultation_set_body_uid (self, g_value_get_string (value));
+        break;
+      case PROP_VISIBILITY:
+        vlg_consultation_set_visibility (self, (VlgVisibility) g_value_get_enum (value));
+        break;
+      case PROP_ROLE:
+        vlg_consultation_set_role (self, (VlgRole) g_value_get_enum (value));
+        break;
+      case PROP_DAY:
+        vlg_consultation_set_day (self, g_value_get_uint (value));
+        break;
+      case PROP_VOTES:
+        vlg_consultation_set_votes (self, g_value_get_boxed (value));
+        break;
+      case PROP_RESULT:
+        vlg_consultation_set_result (self, (VlgResult) g_value_get_enum (value));
+        break;
+      case PROP_RESULT_WORDING:
+        vlg_consultation_set_result_wording (self, g_value_get_string (value));
+        break;
+      default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -168,6 +186,7 @@ vlg_consultation_class_init (VlgConsultationClass *klass)
                                                    VLG_VISIBILITY_UNDECIDED, flags);
   properties[PROP_ROLE] = g_param_spec_enum ("role", NULL, NULL, VLG_TYPE_ROLE, VLG_ROLE_NONE, flags);
   properties[PROP_DAY] = g_param_spec_uint ("day", NULL, NULL, 0, G_MAXUINT, VLG_DAY_NONE, flags);
+  properties[PROP_VOTES] = g_param_spec_boxed ("votes", NULL, NULL, VLG_TYPE_VOTES, flags);
   properties[PROP_RESULT] = g_param_spec_enum ("result", NULL, NULL, VLG_TYPE_RESULT, VLG_RESULT_NONE, flags);
   properties[PROP_RESULT_WORDING] = g_param_spec_string ("result-wording", NULL, NULL, "", flags);
   properties[PROP_CONFIRMED_BY] = g_param_spec_string ("confirmed-by", NULL, NULL, "", confirmed);
@@ -205,7 +224,8 @@ vlg_consultation_get_uid (VlgConsultation *self)
 }
 
 void
-vlg_consultation_set_uid (VlgConsultation *self, const char *uid)
+vlg_consultation_set_uid (VlgConsultation *self,
+                          const char      *uid)
 {
   g_return_if_fail (VLG_IS_CONSULTATION (self));
 
@@ -221,7 +241,8 @@ vlg_consultation_get_body (VlgConsultation *self)
 }
 
 void
-vlg_consultation_set_body (VlgConsultation *self, const char *body)
+vlg_consultation_set_body (VlgConsultation *self,
+                           const char      *body)
 {
   g_return_if_fail (VLG_IS_CONSULTATION (self));
 
@@ -237,7 +258,8 @@ vlg_consultation_get_body_uid (VlgConsultation *self)
 }
 
 void
-vlg_consultation_set_body_uid (VlgConsultation *self, const char *body_uid)
+vlg_consultation_set_body_uid (VlgConsultation *self,
+                               const char      *body_uid)
 {
   g_return_if_fail (VLG_IS_CONSULTATION (self));
 
@@ -253,7 +275,8 @@ vlg_consultation_get_visibility (VlgConsultation *self)
 }
 
 void
-vlg_consultation_set_visibility (VlgConsultation *self, VlgVisibility visibility)
+vlg_consultation_set_visibility (VlgConsultation *self,
+                                 VlgVisibility    visibility)
 {
   g_return_if_fail (VLG_IS_CONSULTATION (self));
 
@@ -273,7 +296,8 @@ vlg_consultation_get_role (VlgConsultation *self)
 }
 
 void
-vlg_consultation_set_role (VlgConsultation *self, VlgRole role)
+vlg_consultation_set_role (VlgConsultation *self,
+                           VlgRole          role)
 {
   g_return_if_fail (VLG_IS_CONSULTATION (self));
 
@@ -293,7 +317,8 @@ vlg_consultation_get_day (VlgConsultation *self)
 }
 
 void
-vlg_consultation_set_day (VlgConsultation *self, VlgDay day)
+vlg_consultation_set_day (VlgConsultation *self,
+                          VlgDay           day)
 {
   g_return_if_fail (VLG_IS_CONSULTATION (self));
 
@@ -315,11 +340,18 @@ vlg_consultation_get_votes (VlgConsultation *self)
 }
 
 void
-vlg_consultation_set_votes (VlgConsultation *self, const VlgVotes *votes)
+vlg_consultation_set_votes (VlgConsultation *self,
+                            const VlgVotes  *votes)
 {
+  static const VlgVotes none = VLG_VOTES_NONE;
+
   g_return_if_fail (VLG_IS_CONSULTATION (self));
 
-  self->votes = votes ? *votes : VLG_VOTES_NONE;
+  if (vlg_votes_equal (&self->votes, votes ? votes : &none))
+    return;
+
+  self->votes = votes ? *votes : none;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VOTES]);
 }
 
 VlgResult
@@ -331,7 +363,8 @@ vlg_consultation_get_result (VlgConsultation *self)
 }
 
 void
-vlg_consultation_set_result (VlgConsultation *self, VlgResult result)
+vlg_consultation_set_result (VlgConsultation *self,
+                             VlgResult        result)
 {
   g_return_if_fail (VLG_IS_CONSULTATION (self));
 
@@ -351,7 +384,8 @@ vlg_consultation_get_result_wording (VlgConsultation *self)
 }
 
 void
-vlg_consultation_set_result_wording (VlgConsultation *self, const char *wording)
+vlg_consultation_set_result_wording (VlgConsultation *self,
+                                     const char      *wording)
 {
   g_return_if_fail (VLG_IS_CONSULTATION (self));
 
@@ -383,7 +417,10 @@ vlg_consultation_get_confirmed_at (VlgConsultation *self)
 }
 
 void
-vlg_consultation_set_confirmation (VlgConsultation *self, const char *by, const char *role, gint64 at)
+vlg_consultation_set_confirmation (VlgConsultation *self,
+                                   const char      *by,
+                                   const char      *role,
+                                   gint64           at)
 {
   gboolean given = by != NULL && *by != '\0';
 
@@ -392,9 +429,10 @@ vlg_consultation_set_confirmation (VlgConsultation *self, const char *by, const 
   g_object_freeze_notify (G_OBJECT (self));
   set_string (self, &self->confirmed_by, given ? by : "", PROP_CONFIRMED_BY);
   set_string (self, &self->confirmed_role, given && role ? role : "", PROP_CONFIRMED_ROLE);
-  if (self->confirmed_at != (given ? at : 0)) {
-    self->confirmed_at = given ? at : 0;
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFIRMED_AT]);
-  }
+  if (self->confirmed_at != (given ? at : 0))
+    {
+      self->confirmed_at = given ? at : 0;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFIRMED_AT]);
+    }
   g_object_thaw_notify (G_OBJECT (self));
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VlgConsultation, vlg_consultation, VLG, CONSULTATION, GObject)
 
 /* Properties, all readable and writable, notified on change only: uid (string), body (string, the printed name),
- * body-uid (string, NULL for a body outside the profile), visibility, role, day (uint, VlgDay), result,
+ * body-uid (string, NULL for a body outside the profile), visibility, role, day (uint, VlgDay), votes (VlgVotes boxed), result,
  * result-wording (string, the record's own words), confirmed-by, confirmed-role (strings), confirmed-at (int64 instant, 0 none).
  * Position is the place in the motion's list. Strings are never NULL but for uids. */
 

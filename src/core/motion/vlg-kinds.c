@@ -70,7 +70,8 @@ static const char * const severity_labels[] = {
   ((guint) (value) < G_N_ELEMENTS (labels) ? _(labels[(value)]) : "")
 
 const char *
-vlg_enum_to_nick (GType type, int value)
+vlg_enum_to_nick (GType type,
+                  int   value)
 {
   g_autoptr (GEnumClass) class = g_type_class_ref (type);
   GEnumValue *entry = g_enum_get_value (class, value);
@@ -82,7 +83,9 @@ vlg_enum_to_nick (GType type, int value)
 }
 
 gboolean
-vlg_enum_from_nick (GType type, const char *nick, int *value)
+vlg_enum_from_nick (GType       type,
+                    const char *nick,
+                    int        *value)
 {
   g_autoptr (GEnumClass) class = g_type_class_ref (type);
   GEnumValue *entry = nick ? g_enum_get_value_by_nick (class, nick) : NULL;
@@ -134,22 +137,23 @@ vlg_severity_get_label (VlgSeverity severity)
 gboolean
 vlg_result_is_final (VlgResult result)
 {
-  switch (result) {
-    case VLG_RESULT_ADOPTED:
-    case VLG_RESULT_ADOPTED_WITH_CHANGES:
-    case VLG_RESULT_RECOMMENDED:
-    case VLG_RESULT_RECOMMENDED_WITH_CHANGES:
-    case VLG_RESULT_REJECTED:
-    case VLG_RESULT_NOTED:
-    case VLG_RESULT_REFERRED:
-    case VLG_RESULT_REMOVED:
-    case VLG_RESULT_WITHDRAWN:
-      return TRUE;
-    case VLG_RESULT_NONE:
-    case VLG_RESULT_POSTPONED:
-    case VLG_RESULT_HELD_BACK:
-    case VLG_RESULT_NOT_DEALT_WITH:
-    default:
-      return FALSE;
-  }
+  switch (result)
+    {
+      case VLG_RESULT_ADOPTED:
+      case VLG_RESULT_ADOPTED_WITH_CHANGES:
+      case VLG_RESULT_RECOMMENDED:
+      case VLG_RESULT_RECOMMENDED_WITH_CHANGES:
+      case VLG_RESULT_REJECTED:
+      case VLG_RESULT_NOTED:
+      case VLG_RESULT_REFERRED:
+      case VLG_RESULT_REMOVED:
+      case VLG_RESULT_WITHDRAWN:
+        return TRUE;
+      case VLG_RESULT_NONE:
+      case VLG_RESULT_POSTPONED:
+      case VLG_RESULT_HELD_BACK:
+      case VLG_RESULT_NOT_DEALT_WITH:
+      default:
+        return FALSE;
+    }
 }

@@ -43,49 +43,57 @@ vlg_mark_finalize (GObject *object)
 }
 
 static void
-vlg_mark_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+vlg_mark_get_property (GObject    *object,
+                       guint       prop_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
 {
   VlgMark *self = VLG_MARK (object);
 
-  switch (prop_id) {
-    case PROP_FIELD:
-      g_value_set_string (value, self->field);
-      break;
-    case PROP_TICKED:
-      g_value_set_boolean (value, self->ticked);
-      break;
-    case PROP_GOALS:
-      g_value_set_boxed (value, self->goals);
-      break;
-    case PROP_RATIONALE:
-      g_value_set_string (value, self->rationale);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+  switch (prop_id)
+    {
+      case PROP_FIELD:
+        g_value_set_string (value, self->field);
+        break;
+      case PROP_TICKED:
+        g_value_set_boolean (value, self->ticked);
+        break;
+      case PROP_GOALS:
+        g_value_set_boxed (value, self->goals);
+        break;
+      case PROP_RATIONALE:
+        g_value_set_string (value, self->rationale);
+        break;
+      default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
-vlg_mark_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+vlg_mark_set_property (GObject      *object,
+                       guint         prop_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
 {
   VlgMark *self = VLG_MARK (object);
 
-  switch (prop_id) {
-    case PROP_FIELD:
-      self->field = g_value_dup_string (value);
-      break;
-    case PROP_TICKED:
-      vlg_mark_set_ticked (self, g_value_get_boolean (value));
-      break;
-    case PROP_GOALS:
-      vlg_mark_set_goals (self, g_value_get_boxed (value));
-      break;
-    case PROP_RATIONALE:
-      vlg_mark_set_rationale (self, g_value_get_string (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+  switch (prop_id)
+    {
+      case PROP_FIELD:
+        self->field = g_value_dup_string (value);
+        break;
+      case PROP_TICKED:
+        vlg_mark_set_ticked (self, g_value_get_boolean (value));
+        break;
+      case PROP_GOALS:
+        vlg_mark_set_goals (self, g_value_get_boxed (value));
+        break;
+      case PROP_RATIONALE:
+        vlg_mark_set_rationale (self, g_value_get_string (value));
+        break;
+      default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -136,7 +144,8 @@ vlg_mark_get_ticked (VlgMark *self)
 }
 
 void
-vlg_mark_set_ticked (VlgMark *self, gboolean ticked)
+vlg_mark_set_ticked (VlgMark  *self,
+                     gboolean  ticked)
 {
   g_return_if_fail (VLG_IS_MARK (self));
 
@@ -157,7 +166,8 @@ vlg_mark_get_goals (VlgMark *self)
 }
 
 void
-vlg_mark_set_goals (VlgMark *self, const char * const *goals)
+vlg_mark_set_goals (VlgMark            *self,
+                    const char * const *goals)
 {
   static const char * const none[] = { NULL };
   GStrv copy;
@@ -184,7 +194,8 @@ vlg_mark_get_rationale (VlgMark *self)
 }
 
 void
-vlg_mark_set_rationale (VlgMark *self, const char *rationale)
+vlg_mark_set_rationale (VlgMark    *self,
+                        const char *rationale)
 {
   g_return_if_fail (VLG_IS_MARK (self));
 

@@ -30,7 +30,8 @@ copy_consultation (gpointer item)
 }
 
 static gboolean
-equal_consultation (gpointer a, gpointer b)
+equal_consultation (gpointer a,
+                    gpointer b)
 {
   return g_strcmp0 (vlg_consultation_get_uid (a), vlg_consultation_get_uid (b)) == 0 &&
          g_strcmp0 (vlg_consultation_get_body (a), vlg_consultation_get_body (b)) == 0 &&
@@ -63,7 +64,8 @@ copy_annex (gpointer item)
 }
 
 static gboolean
-equal_file (const VlgAnnexFile *a, const VlgAnnexFile *b)
+equal_file (const VlgAnnexFile *a,
+            const VlgAnnexFile *b)
 {
   if (a == NULL || b == NULL)
     return a == b;
@@ -73,7 +75,8 @@ equal_file (const VlgAnnexFile *a, const VlgAnnexFile *b)
 }
 
 static gboolean
-equal_annex (gpointer a, gpointer b)
+equal_annex (gpointer a,
+             gpointer b)
 {
   return g_strcmp0 (vlg_annex_get_uid (a), vlg_annex_get_uid (b)) == 0 &&
          vlg_annex_get_number (a) == vlg_annex_get_number (b) &&
@@ -97,7 +100,8 @@ copy_mark (gpointer item)
 }
 
 static gboolean
-equal_mark (gpointer a, gpointer b)
+equal_mark (gpointer a,
+            gpointer b)
 {
   return g_strcmp0 (vlg_mark_get_field (a), vlg_mark_get_field (b)) == 0 &&
          vlg_mark_get_ticked (a) == vlg_mark_get_ticked (b) &&
@@ -106,7 +110,8 @@ equal_mark (gpointer a, gpointer b)
 }
 
 static gboolean
-equal_signatory (gpointer a, gpointer b)
+equal_signatory (gpointer a,
+                 gpointer b)
 {
   return g_strcmp0 (vlg_signatory_get_name (a), vlg_signatory_get_name (b)) == 0 &&
          g_strcmp0 (vlg_signatory_get_role (a), vlg_signatory_get_role (b)) == 0 &&
@@ -116,7 +121,8 @@ equal_signatory (gpointer a, gpointer b)
 }
 
 static gboolean
-equal_relation (gpointer a, gpointer b)
+equal_relation (gpointer a,
+                gpointer b)
 {
   return vlg_relation_get_kind (a) == vlg_relation_get_kind (b) &&
          vlg_motion_number_equal (vlg_relation_get_target (a), vlg_relation_get_target (b));
@@ -124,31 +130,37 @@ equal_relation (gpointer a, gpointer b)
 
 /* @copy_item NULL shares the items, which is right for immutable ones. */
 static void
-copy_list (GListStore *from, GListStore *to, CopyItem copy_item)
+copy_list (GListStore *from,
+           GListStore *to,
+           CopyItem    copy_item)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (from)); i++) {
-    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (from), i);
-    g_autoptr (GObject) copy = copy_item ? copy_item (item) : g_object_ref (item);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (from)); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (from), i);
+      g_autoptr (GObject) copy = copy_item ? copy_item (item) : g_object_ref (item);
 
-    g_list_store_append (to, copy);
-  }
+      g_list_store_append (to, copy);
+    }
 }
 
 static gboolean
-equal_list (GListStore *a, GListStore *b, EqualItem equal_item)
+equal_list (GListStore *a,
+            GListStore *b,
+            EqualItem   equal_item)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (a));
 
   if (n != g_list_model_get_n_items (G_LIST_MODEL (b)))
     return FALSE;
 
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (GObject) item_a = g_list_model_get_item (G_LIST_MODEL (a), i);
-    g_autoptr (GObject) item_b = g_list_model_get_item (G_LIST_MODEL (b), i);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) item_a = g_list_model_get_item (G_LIST_MODEL (a), i);
+      g_autoptr (GObject) item_b = g_list_model_get_item (G_LIST_MODEL (b), i);
 
-    if (!equal_item (item_a, item_b))
-      return FALSE;
-  }
+      if (!equal_item (item_a, item_b))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -185,7 +197,8 @@ vlg_motion_copy (VlgMotion *self)
 }
 
 static gboolean
-equal_texts (VlgMotion *a, VlgMotion *b)
+equal_texts (VlgMotion *a,
+             VlgMotion *b)
 {
   for (guint i = 0; i < VLG_N_FIELDS; i++)
     if (vlg_field_is_text ((VlgField) i) &&
@@ -196,7 +209,8 @@ equal_texts (VlgMotion *a, VlgMotion *b)
 }
 
 gboolean
-vlg_motion_equal (VlgMotion *a, VlgMotion *b)
+vlg_motion_equal (VlgMotion *a,
+                  VlgMotion *b)
 {
   g_return_val_if_fail (VLG_IS_MOTION (a) && VLG_IS_MOTION (b), FALSE);
 

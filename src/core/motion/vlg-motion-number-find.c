@@ -18,7 +18,8 @@ is_upper_ascii (char c)
 
 /* Whether a letter or digit ends just before @p. */
 static gboolean
-follows_word (const char *text, const char *p)
+follows_word (const char *text,
+              const char *p)
 {
   const char *previous = g_utf8_find_prev_char (text, p);
 
@@ -44,7 +45,10 @@ skip_line_break (const char *p)
 
 /* Copies @min to @max digits that no further digit follows. */
 static gboolean
-take_digits (const char **cursor, guint min, guint max, GString *out)
+take_digits (const char **cursor,
+             guint        min,
+             guint        max,
+             GString     *out)
 {
   guint n = 0;
 
@@ -60,7 +64,8 @@ take_digits (const char **cursor, guint min, guint max, GString *out)
 }
 
 static gboolean
-take_slash (const char **cursor, GString *out)
+take_slash (const char **cursor,
+            GString     *out)
 {
   if (**cursor != '/')
     return FALSE;
@@ -73,7 +78,8 @@ take_slash (const char **cursor, GString *out)
 
 /* Letters and digits. */
 static gboolean
-take_word (const char **cursor, GString *out)
+take_word (const char **cursor,
+           GString     *out)
 {
   const char *p = *cursor;
 
@@ -91,7 +97,8 @@ take_word (const char **cursor, GString *out)
 /* One part of an origin, "I-OB", "LBF": words joined by hyphens or dots. It starts with a capital or a digit, so that
  * "BV/103/2007/und" takes nothing; a punctuation mark belongs to it only where a word follows. */
 static gboolean
-take_origin_part (const char **cursor, GString *out)
+take_origin_part (const char **cursor,
+                  GString     *out)
 {
   gunichar first = g_utf8_get_char (*cursor);
 
@@ -100,38 +107,43 @@ take_origin_part (const char **cursor, GString *out)
   if (!take_word (cursor, out))
     return FALSE;
 
-  while (**cursor == '-' || **cursor == '.') {
-    const char *next = *cursor + 1;
-    const char *bridged = **cursor == '-' ? skip_line_break (next) : next;
-    gunichar c = g_utf8_get_char (bridged);
+  while (**cursor == '-' || **cursor == '.')
+    {
+      const char *next = *cursor + 1;
+      const char *bridged = **cursor == '-' ? skip_line_break (next) : next;
+      gunichar c = g_utf8_get_char (bridged);
 
-    if (!g_unichar_isalnum (c) || (bridged != next && !g_unichar_isupper (c) && !g_unichar_isdigit (c)))
-      break;
-    g_string_append_c (out, **cursor);
-    *cursor = bridged;
-    take_word (cursor, out);
-  }
+      if (!g_unichar_isalnum (c) || (bridged != next && !g_unichar_isupper (c) && !g_unichar_isdigit (c)))
+        break;
+      g_string_append_c (out, **cursor);
+      *cursor = bridged;
+      take_word (cursor, out);
+    }
 
   return TRUE;
 }
 
 static void
-take_origin (const char **cursor, GString *out)
+take_origin (const char **cursor,
+             GString     *out)
 {
   const char *p = *cursor;
   gsize length = out->len;
 
-  while (take_slash (&p, out) && take_origin_part (&p, out)) {
-    *cursor = p;
-    length = out->len;
-  }
+  while (take_slash (&p, out) && take_origin_part (&p, out))
+    {
+      *cursor = p;
+      length = out->len;
+    }
 
   g_string_truncate (out, length);
 }
 
 /* Reads a number whose kind starts at @start; on success @end is what follows it. */
 static VlgMotionNumber *
-read_at (const char *start, const char *slash, const char **end)
+read_at (const char  *start,
+         const char  *slash,
+         const char **end)
 {
   g_autoptr (GString) spelling = g_string_new_len (start, slash - start);
   VlgMotionNumber *number;
@@ -159,22 +171,27 @@ vlg_motion_number_find_all (const char *text)
   const char *from = text;
   const char *slash;
 
-  while (from != NULL && (slash = strchr (from, '/')) != NULL) {
-    g_autoptr (VlgMotionNumber) number = NULL;
-    const char *start = slash;
-    const char *end = slash + 1;
+  while (from != NULL && (slash = strchr (from, '/')) != NULL)
+    {
+      g_autoptr (VlgMotionNumber) number = NULL;
+      const char *start = slash;
+      const char *end = slash + 1;
 
-    while (start > from && is_upper_ascii (start[-1]) && slash - start <= MAX_KIND_LENGTH)
-      start--;
+      while (start > from && is_upper_ascii (start[-1]) && slash - start <= MAX_KIND_LENGTH)
+        start--;
 
-    if (slash - start >= MIN_KIND_LENGTH && slash - start <= MAX_KIND_LENGTH && !follows_word (text, start))
-      number = read_at (start, slash, &end);
+      if (slash - start >= MIN_KIND_LENGTH && slash - start <= MAX_KIND_LENGTH && !follows_word (text, start))
+        number = read_at (start, slash, &end);
 
-    if (number != NULL && g_hash_table_add (seen, (gpointer) vlg_motion_number_get_text (number)))
-      g_ptr_array_add (found, g_steal_pointer (&number));
+      /* The set borrows its keys from the numbers that are kept, so a repeated one must not replace them. */
+      if (number != NULL && !g_hash_table_contains (seen, vlg_motion_number_get_text (number)))
+        {
+          g_hash_table_add (seen, (gpointer) vlg_motion_number_get_text (number));
+          g_ptr_array_add (found, g_steal_pointer (&number));
+        }
 
-    from = end;
-  }
+      from = end;
+    }
 
   return found;
 }

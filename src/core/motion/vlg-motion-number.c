@@ -31,16 +31,20 @@ G_DEFINE_BOXED_TYPE (VlgMotionNumber, vlg_motion_number, vlg_motion_number_ref, 
 
 /* Reads @text as nothing but @min to @max digits. */
 static gboolean
-read_number (const char *text, guint min, guint max, guint *value)
+read_number (const char *text,
+             guint       min,
+             guint       max,
+             guint      *value)
 {
   guint n = 0;
 
   *value = 0;
-  for (; g_ascii_isdigit (text[n]); n++) {
-    if (n == max)
-      return FALSE;
-    *value = *value * 10 + (guint) (text[n] - '0');
-  }
+  for (; g_ascii_isdigit (text[n]); n++)
+    {
+      if (n == max)
+        return FALSE;
+      *value = *value * 10 + (guint) (text[n] - '0');
+    }
 
   return n >= min && text[n] == '\0';
 }
@@ -97,7 +101,10 @@ number_alloc (void)
 }
 
 static VlgMotionNumber *
-number_new_first_scheme (const char *kind, guint serial, guint year, const char *origin)
+number_new_first_scheme (const char *kind,
+                         guint       serial,
+                         guint       year,
+                         const char *origin)
 {
   VlgMotionNumber *self = number_alloc ();
 
@@ -126,11 +133,12 @@ parse_first_scheme (const char *text)
     return NULL;
 
   /* "BV/103/2007/": a slash that nothing follows is a slip of the pen. */
-  if (n_parts == 4 && *parts[3] != '\0') {
-    if (!is_origin (parts[3]))
-      return NULL;
-    origin = parts[3];
-  }
+  if (n_parts == 4 && *parts[3] != '\0')
+    {
+      if (!is_origin (parts[3]))
+        return NULL;
+      origin = parts[3];
+    }
 
   return number_new_first_scheme (parts[0], serial, year, origin);
 }
@@ -171,46 +179,56 @@ parse_second_scheme (const char *text)
 }
 
 VlgMotionNumber *
-vlg_motion_number_new (const char *kind, guint serial, guint year, const char *origin, GError **error)
+vlg_motion_number_new (const char  *kind,
+                       guint        serial,
+                       guint        year,
+                       const char  *origin,
+                       GError     **error)
 {
   g_autofree char *tidy_origin = origin ? tidy (origin) : NULL;
   g_autoptr (VlgMotionNumber) self = NULL;
 
-  if (kind == NULL || !is_kind (kind)) {
-    g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID,
-                 _("“%s” is no kind of motion: write one to eight letters, such as BV."), kind ? kind : "");
-    return NULL;
-  }
-  if (serial < 1 || serial > MAX_SERIAL) {
-    g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID,
-                 _("%u is no serial number: it runs from 1 to %u."), serial, MAX_SERIAL);
-    return NULL;
-  }
-  if (!is_year (year)) {
-    g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID,
-                 _("%u is no year of a paper number: it runs from %u to %u."), year, FIRST_YEAR, LAST_YEAR);
-    return NULL;
-  }
+  if (kind == NULL || !is_kind (kind))
+    {
+      g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID,
+                   _("“%s” is no kind of motion: write one to eight letters, such as BV."), kind ? kind : "");
+      return NULL;
+    }
+  if (serial < 1 || serial > MAX_SERIAL)
+    {
+      g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID,
+                   _("%u is no serial number: it runs from 1 to %u."), serial, MAX_SERIAL);
+      return NULL;
+    }
+  if (!is_year (year))
+    {
+      g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID,
+                   _("%u is no year of a paper number: it runs from %u to %u."), year, FIRST_YEAR, LAST_YEAR);
+      return NULL;
+    }
   if (tidy_origin != NULL && *tidy_origin == '\0')
     g_clear_pointer (&tidy_origin, g_free);
-  if (tidy_origin != NULL && !is_origin (tidy_origin)) {
-    g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID,
-                 _("“%s” is no origin of a paper number: no part between slashes may be empty."), tidy_origin);
-    return NULL;
-  }
+  if (tidy_origin != NULL && !is_origin (tidy_origin))
+    {
+      g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID,
+                   _("“%s” is no origin of a paper number: no part between slashes may be empty."), tidy_origin);
+      return NULL;
+    }
 
   self = number_new_first_scheme (kind, serial, year, tidy_origin);
-  if (g_utf8_strlen (self->text, -1) > MAX_LENGTH) {
-    g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID,
-                 _("The paper number is longer than %d characters."), MAX_LENGTH);
-    return NULL;
-  }
+  if (g_utf8_strlen (self->text, -1) > MAX_LENGTH)
+    {
+      g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID,
+                   _("The paper number is longer than %d characters."), MAX_LENGTH);
+      return NULL;
+    }
 
   return g_steal_pointer (&self);
 }
 
 VlgMotionNumber *
-vlg_motion_number_parse (const char *text, GError **error)
+vlg_motion_number_parse (const char  *text,
+                         GError     **error)
 {
   g_autofree char *normal = NULL;
   g_autofree char *tidied = NULL;
@@ -223,17 +241,19 @@ vlg_motion_number_parse (const char *text, GError **error)
     return NULL;
 
   g_strstrip (normal);
-  if (*normal == '\0') {
-    g_set_error_literal (error, VLG_ERROR, VLG_ERROR_INVALID, _("The paper number is empty."));
-    return NULL;
-  }
+  if (*normal == '\0')
+    {
+      g_set_error_literal (error, VLG_ERROR, VLG_ERROR_INVALID, _("The paper number is empty."));
+      return NULL;
+    }
 
   tidied = tidy (normal);
-  if (g_utf8_strlen (tidied, -1) > MAX_LENGTH) {
-    g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID,
-                 _("The paper number is longer than %d characters."), MAX_LENGTH);
-    return NULL;
-  }
+  if (g_utf8_strlen (tidied, -1) > MAX_LENGTH)
+    {
+      g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID,
+                   _("The paper number is longer than %d characters."), MAX_LENGTH);
+      return NULL;
+    }
 
   self = parse_first_scheme (tidied);
   if (self == NULL)
@@ -241,13 +261,15 @@ vlg_motion_number_parse (const char *text, GError **error)
   if (self != NULL)
     return self;
 
-  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p)) {
-    if (g_unichar_iscntrl (g_utf8_get_char (p))) {
-      g_set_error_literal (error, VLG_ERROR, VLG_ERROR_INVALID,
-                           _("A paper number holds no line end and no control character."));
-      return NULL;
+  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_unichar_iscntrl (g_utf8_get_char (p)))
+        {
+          g_set_error_literal (error, VLG_ERROR, VLG_ERROR_INVALID,
+                               _("A paper number holds no line end and no control character."));
+          return NULL;
+        }
     }
-  }
 
   self = number_alloc ();
   self->text = g_steal_pointer (&normal);
@@ -331,7 +353,8 @@ vlg_motion_number_get_suffix (const VlgMotionNumber *self)
 }
 
 gboolean
-vlg_motion_number_equal (const VlgMotionNumber *a, const VlgMotionNumber *b)
+vlg_motion_number_equal (const VlgMotionNumber *a,
+                         const VlgMotionNumber *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
@@ -339,13 +362,15 @@ vlg_motion_number_equal (const VlgMotionNumber *a, const VlgMotionNumber *b)
 }
 
 static int
-compare_uint (guint a, guint b)
+compare_uint (guint a,
+              guint b)
 {
   return (a > b) - (a < b);
 }
 
 int
-vlg_motion_number_compare (const VlgMotionNumber *a, const VlgMotionNumber *b)
+vlg_motion_number_compare (const VlgMotionNumber *a,
+                           const VlgMotionNumber *b)
 {
   int order;
 
@@ -377,15 +402,16 @@ vlg_motion_number_to_filename (const VlgMotionNumber *self)
 
   /* What no file system the office meets forbids; a leading dot would hide the file. */
   name = g_string_sized_new (strlen (self->text));
-  for (const char *p = self->text; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
+  for (const char *p = self->text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
 
-    if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || (c < 0x80 && strchr ("/\\:*?\"<>|", (int) c)) ||
-        (c == '.' && name->len == 0))
-      g_string_append_c (name, '-');
-    else
-      g_string_append_unichar (name, c);
-  }
+      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || (c < 0x80 && strchr ("/\\:*?\"<>|", (int) c)) ||
+          (c == '.' && name->len == 0))
+        g_string_append_c (name, '-');
+      else
+        g_string_append_unichar (name, c);
+    }
 
   return g_string_free (name, FALSE);
 }

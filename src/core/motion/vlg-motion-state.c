@@ -32,56 +32,59 @@ vlg_motion_get_deciding (VlgMotion *self)
   rows = consultations_of (self);
   n = g_list_model_get_n_items (rows);
 
-  for (guint i = n; i-- > 0;) {
-    /* Borrowed: the list keeps it. */
-    g_autoptr (VlgConsultation) row = g_list_model_get_item (rows, i);
+  for (guint i = n; i-- > 0;)
+    {
+      /* Borrowed: the list keeps it. */
+      g_autoptr (VlgConsultation) row = g_list_model_get_item (rows, i);
 
-    if (deciding == NULL)
-      deciding = row;
-    if (vlg_consultation_get_role (row) == VLG_ROLE_DECISION)
-      return row;
-  }
+      if (deciding == NULL)
+        deciding = row;
+      if (vlg_consultation_get_role (row) == VLG_ROLE_DECISION)
+        return row;
+    }
 
   return deciding;
 }
 
 /* FALSE as long as the deciding body has not spoken. */
 static gboolean
-get_decided_state (VlgMotion *self, VlgState *state)
+get_decided_state (VlgMotion *self,
+                   VlgState  *state)
 {
   VlgConsultation *deciding = vlg_motion_get_deciding (self);
   VlgResult result = deciding ? effective_result (deciding) : VLG_RESULT_NONE;
 
-  switch (result) {
-    case VLG_RESULT_ADOPTED:
-      *state = VLG_STATE_ADOPTED;
-      return TRUE;
-    case VLG_RESULT_ADOPTED_WITH_CHANGES:
-      *state = VLG_STATE_ADOPTED_WITH_CHANGES;
-      return TRUE;
-    case VLG_RESULT_REJECTED:
-      *state = VLG_STATE_REJECTED;
-      return TRUE;
-    case VLG_RESULT_NOTED:
-      *state = VLG_STATE_NOTED;
-      return TRUE;
-    case VLG_RESULT_WITHDRAWN:
-      *state = VLG_STATE_WITHDRAWN;
-      return TRUE;
-    case VLG_RESULT_NONE:
-      /* "beschlossen im Stadtrat am" says so without a recorded vote. */
-      *state = VLG_STATE_ADOPTED;
-      return vlg_motion_get_decided_on (self) != VLG_DAY_NONE;
-    case VLG_RESULT_RECOMMENDED:
-    case VLG_RESULT_RECOMMENDED_WITH_CHANGES:
-    case VLG_RESULT_POSTPONED:
-    case VLG_RESULT_HELD_BACK:
-    case VLG_RESULT_REFERRED:
-    case VLG_RESULT_REMOVED:
-    case VLG_RESULT_NOT_DEALT_WITH:
-    default:
-      return FALSE;
-  }
+  switch (result)
+    {
+      case VLG_RESULT_ADOPTED:
+        *state = VLG_STATE_ADOPTED;
+        return TRUE;
+      case VLG_RESULT_ADOPTED_WITH_CHANGES:
+        *state = VLG_STATE_ADOPTED_WITH_CHANGES;
+        return TRUE;
+      case VLG_RESULT_REJECTED:
+        *state = VLG_STATE_REJECTED;
+        return TRUE;
+      case VLG_RESULT_NOTED:
+        *state = VLG_STATE_NOTED;
+        return TRUE;
+      case VLG_RESULT_WITHDRAWN:
+        *state = VLG_STATE_WITHDRAWN;
+        return TRUE;
+      case VLG_RESULT_NONE:
+        /* "beschlossen im Stadtrat am" says so without a recorded vote. */
+        *state = VLG_STATE_ADOPTED;
+        return vlg_motion_get_decided_on (self) != VLG_DAY_NONE;
+      case VLG_RESULT_RECOMMENDED:
+      case VLG_RESULT_RECOMMENDED_WITH_CHANGES:
+      case VLG_RESULT_POSTPONED:
+      case VLG_RESULT_HELD_BACK:
+      case VLG_RESULT_REFERRED:
+      case VLG_RESULT_REMOVED:
+      case VLG_RESULT_NOT_DEALT_WITH:
+      default:
+        return FALSE;
+    }
 }
 
 static gboolean
@@ -90,13 +93,14 @@ is_in_consultation (VlgMotion *self)
   GListModel *rows = consultations_of (self);
   VlgDay today = vlg_day_today ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++) {
-    g_autoptr (VlgConsultation) row = g_list_model_get_item (rows, i);
-    VlgDay day = vlg_consultation_get_day (row);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (VlgConsultation) row = g_list_model_get_item (rows, i);
+      VlgDay day = vlg_consultation_get_day (row);
 
-    if (effective_result (row) != VLG_RESULT_NONE || (day != VLG_DAY_NONE && day <= today))
-      return TRUE;
-  }
+      if (effective_result (row) != VLG_RESULT_NONE || (day != VLG_DAY_NONE && day <= today))
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -113,18 +117,19 @@ vlg_motion_get_state (VlgMotion *self)
   if (get_decided_state (self, &state))
     return state;
 
-  switch (vlg_motion_get_stage (self)) {
-    case VLG_STAGE_SUBMITTED:
-      return VLG_STATE_SUBMITTED;
-    case VLG_STAGE_RETURNED:
-      return VLG_STATE_RETURNED;
-    case VLG_STAGE_RELEASED:
-      return is_in_consultation (self) ? VLG_STATE_IN_CONSULTATION : VLG_STATE_RELEASED;
-    case VLG_STAGE_DRAFT:
-    case VLG_STAGE_WITHDRAWN:
-    default:
-      return VLG_STATE_DRAFT;
-  }
+  switch (vlg_motion_get_stage (self))
+    {
+      case VLG_STAGE_SUBMITTED:
+        return VLG_STATE_SUBMITTED;
+      case VLG_STAGE_RETURNED:
+        return VLG_STATE_RETURNED;
+      case VLG_STAGE_RELEASED:
+        return is_in_consultation (self) ? VLG_STATE_IN_CONSULTATION : VLG_STATE_RELEASED;
+      case VLG_STAGE_DRAFT:
+      case VLG_STAGE_WITHDRAWN:
+      default:
+        return VLG_STATE_DRAFT;
+    }
 }
 
 VlgDay
@@ -140,12 +145,13 @@ vlg_motion_get_next_day (VlgMotion *self)
 
   /* A row that was postponed has had its day; the body's next row carries the new one. */
   rows = consultations_of (self);
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++) {
-    g_autoptr (VlgConsultation) row = g_list_model_get_item (rows, i);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (VlgConsultation) row = g_list_model_get_item (rows, i);
 
-    if (effective_result (row) == VLG_RESULT_NONE && vlg_consultation_get_day (row) != VLG_DAY_NONE)
-      return vlg_consultation_get_day (row);
-  }
+      if (effective_result (row) == VLG_RESULT_NONE && vlg_consultation_get_day (row) != VLG_DAY_NONE)
+        return vlg_consultation_get_day (row);
+    }
 
   return VLG_DAY_NONE;
 }

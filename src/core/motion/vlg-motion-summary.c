@@ -49,35 +49,39 @@ vlg_motion_summary_finalize (GObject *object)
 }
 
 static void
-vlg_motion_summary_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+vlg_motion_summary_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
 {
   VlgMotionSummary *self = VLG_MOTION_SUMMARY (object);
 
-  switch (prop_id) {
-    case PROP_ID:
-      g_value_set_int64 (value, self->id);
-      break;
-    case PROP_UID:
-      g_value_set_string (value, self->uid);
-      break;
-    case PROP_NUMBER:
-      g_value_set_string (value, self->number);
-      break;
-    case PROP_TITLE:
-      g_value_set_string (value, self->title);
-      break;
-    case PROP_STATE:
-      g_value_set_enum (value, self->state);
-      break;
-    case PROP_VISIBILITY:
-      g_value_set_enum (value, self->visibility);
-      break;
-    case PROP_NEXT_DAY:
-      g_value_set_uint (value, self->next_day);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+  switch (prop_id)
+    {
+      case PROP_ID:
+        g_value_set_int64 (value, self->id);
+        break;
+      case PROP_UID:
+        g_value_set_string (value, self->uid);
+        break;
+      case PROP_NUMBER:
+        g_value_set_string (value, self->number);
+        break;
+      case PROP_TITLE:
+        g_value_set_string (value, self->title);
+        break;
+      case PROP_STATE:
+        g_value_set_enum (value, self->state);
+        break;
+      case PROP_VISIBILITY:
+        g_value_set_enum (value, self->visibility);
+        break;
+      case PROP_NEXT_DAY:
+        g_value_set_uint (value, self->next_day);
+        break;
+      default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void

@@ -54,7 +54,8 @@ static GParamSpec *text_properties[VLG_N_FIELDS];
 G_DEFINE_FINAL_TYPE (VlgMotion, vlg_motion, G_TYPE_OBJECT)
 
 static void
-notify (VlgMotion *self, guint prop_id)
+notify (VlgMotion *self,
+        guint      prop_id)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
 }
@@ -80,89 +81,99 @@ vlg_motion_finalize (GObject *object)
 }
 
 static void
-vlg_motion_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+vlg_motion_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
 {
   VlgMotion *self = VLG_MOTION (object);
 
-  if (prop_id > PROP_TEXTS && vlg_field_is_text ((VlgField) (prop_id - PROP_TEXTS))) {
-    g_value_set_string (value, self->texts[prop_id - PROP_TEXTS]);
-    return;
-  }
+  if (prop_id > PROP_TEXTS && vlg_field_is_text ((VlgField) (prop_id - PROP_TEXTS)))
+    {
+      g_value_set_string (value, self->texts[prop_id - PROP_TEXTS]);
+      return;
+    }
 
-  switch (prop_id) {
-    case PROP_UID:
-      g_value_set_string (value, self->uid);
-      break;
-    case PROP_NUMBER:
-      g_value_set_boxed (value, self->number);
-      break;
-    case PROP_KIND:
-      g_value_set_string (value, self->kind);
-      break;
-    case PROP_STAGE:
-      g_value_set_enum (value, self->stage);
-      break;
-    case PROP_VISIBILITY:
-      g_value_set_enum (value, self->visibility);
-      break;
-    case PROP_RELEVANCE:
-      g_value_set_enum (value, self->relevance);
-      break;
-    case PROP_RECEIVED_ON:
-      g_value_set_uint (value, self->received_on);
-      break;
-    case PROP_DECIDED_ON:
-      g_value_set_uint (value, self->decided_on);
-      break;
-    case PROP_REVISION:
-      g_value_set_int64 (value, self->revision);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+  switch (prop_id)
+    {
+      case PROP_UID:
+        g_value_set_string (value, self->uid);
+        break;
+      case PROP_NUMBER:
+        g_value_set_boxed (value, self->number);
+        break;
+      case PROP_KIND:
+        g_value_set_string (value, self->kind);
+        break;
+      case PROP_STAGE:
+        g_value_set_enum (value, self->stage);
+        break;
+      case PROP_VISIBILITY:
+        g_value_set_enum (value, self->visibility);
+        break;
+      case PROP_RELEVANCE:
+        g_value_set_enum (value, self->relevance);
+        break;
+      case PROP_RECEIVED_ON:
+        g_value_set_uint (value, self->received_on);
+        break;
+      case PROP_DECIDED_ON:
+        g_value_set_uint (value, self->decided_on);
+        break;
+      case PROP_REVISION:
+        g_value_set_int64 (value, self->revision);
+        break;
+      default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
-vlg_motion_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+vlg_motion_set_property (GObject      *object,
+                         guint         prop_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
 {
   VlgMotion *self = VLG_MOTION (object);
 
-  if (prop_id > PROP_TEXTS && vlg_field_is_text ((VlgField) (prop_id - PROP_TEXTS))) {
-    vlg_motion_set_text (self, (VlgField) (prop_id - PROP_TEXTS), g_value_get_string (value));
-    return;
-  }
+  if (prop_id > PROP_TEXTS && vlg_field_is_text ((VlgField) (prop_id - PROP_TEXTS)))
+    {
+      vlg_motion_set_text (self, (VlgField) (prop_id - PROP_TEXTS), g_value_get_string (value));
+      return;
+    }
 
-  switch (prop_id) {
-    case PROP_UID:
-      vlg_motion_set_uid (self, g_value_get_string (value));
-      break;
-    case PROP_NUMBER:
-      vlg_motion_set_number (self, g_value_get_boxed (value));
-      break;
-    case PROP_KIND:
-      vlg_motion_set_kind (self, g_value_get_string (value));
-      break;
-    case PROP_STAGE:
-      vlg_motion_set_stage (self, (VlgStage) g_value_get_enum (value));
-      break;
-    case PROP_VISIBILITY:
-      vlg_motion_set_visibility (self, (VlgVisibility) g_value_get_enum (value));
-      break;
-    case PROP_RELEVANCE:
-      vlg_motion_set_relevance (self, (VlgRelevance) g_value_get_enum (value));
-      break;
-    case PROP_RECEIVED_ON:
-      vlg_motion_set_received_on (self, g_value_get_uint (value));
-      break;
-    case PROP_DECIDED_ON:
-      vlg_motion_set_decided_on (self, g_value_get_uint (value));
-      break;
-    case PROP_REVISION:
-      vlg_motion_set_revision (self, g_value_get_int64 (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+  switch (prop_id)
+    {
+      case PROP_UID:
+        vlg_motion_set_uid (self, g_value_get_string (value));
+        break;
+      case PROP_NUMBER:
+        vlg_motion_set_number (self, g_value_get_boxed (value));
+        break;
+      case PROP_KIND:
+        vlg_motion_set_kind (self, g_value_get_string (value));
+        break;
+      case PROP_STAGE:
+        vlg_motion_set_stage (self, (VlgStage) g_value_get_enum (value));
+        break;
+      case PROP_VISIBILITY:
+        vlg_motion_set_visibility (self, (VlgVisibility) g_value_get_enum (value));
+        break;
+      case PROP_RELEVANCE:
+        vlg_motion_set_relevance (self, (VlgRelevance) g_value_get_enum (value));
+        break;
+      case PROP_RECEIVED_ON:
+        vlg_motion_set_received_on (self, g_value_get_uint (value));
+        break;
+      case PROP_DECIDED_ON:
+        vlg_motion_set_decided_on (self, g_value_get_uint (value));
+        break;
+      case PROP_REVISION:
+        vlg_motion_set_revision (self, g_value_get_int64 (value));
+        break;
+      default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -188,14 +199,15 @@ vlg_motion_class_init (VlgMotionClass *klass)
   properties[PROP_REVISION] = g_param_spec_int64 ("revision", NULL, NULL, 0, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  for (guint i = 0; i < VLG_N_FIELDS; i++) {
-    if (!vlg_field_is_text ((VlgField) i))
-      continue;
-    /* The name is not static: GObject makes "legal-basis" of the key "legal_basis". */
-    text_properties[i] = g_param_spec_string (vlg_field_to_key ((VlgField) i), NULL, NULL, "",
-                                              flags & ~G_PARAM_STATIC_NAME);
-    g_object_class_install_property (object_class, PROP_TEXTS + i, text_properties[i]);
-  }
+  for (guint i = 0; i < VLG_N_FIELDS; i++)
+    {
+      if (!vlg_field_is_text ((VlgField) i))
+        continue;
+      /* The name is not static: GObject makes "legal-basis" of the key "legal_basis". */
+      text_properties[i] = g_param_spec_string (vlg_field_to_key ((VlgField) i), NULL, NULL, "",
+                                                flags & ~G_PARAM_STATIC_NAME);
+      g_object_class_install_property (object_class, PROP_TEXTS + i, text_properties[i]);
+    }
 }
 
 static void
@@ -232,7 +244,8 @@ vlg_motion_get_uid (VlgMotion *self)
 }
 
 void
-vlg_motion_set_uid (VlgMotion *self, const char *uid)
+vlg_motion_set_uid (VlgMotion  *self,
+                    const char *uid)
 {
   g_return_if_fail (VLG_IS_MOTION (self));
 
@@ -249,7 +262,8 @@ vlg_motion_get_number (VlgMotion *self)
 }
 
 void
-vlg_motion_set_number (VlgMotion *self, VlgMotionNumber *number)
+vlg_motion_set_number (VlgMotion       *self,
+                       VlgMotionNumber *number)
 {
   VlgMotionNumber *old;
 
@@ -287,7 +301,8 @@ vlg_motion_get_kind (VlgMotion *self)
 }
 
 void
-vlg_motion_set_kind (VlgMotion *self, const char *kind)
+vlg_motion_set_kind (VlgMotion  *self,
+                     const char *kind)
 {
   g_return_if_fail (VLG_IS_MOTION (self));
 
@@ -304,7 +319,8 @@ vlg_motion_get_stage (VlgMotion *self)
 }
 
 void
-vlg_motion_set_stage (VlgMotion *self, VlgStage stage)
+vlg_motion_set_stage (VlgMotion *self,
+                      VlgStage   stage)
 {
   g_return_if_fail (VLG_IS_MOTION (self));
 
@@ -324,7 +340,8 @@ vlg_motion_get_visibility (VlgMotion *self)
 }
 
 void
-vlg_motion_set_visibility (VlgMotion *self, VlgVisibility visibility)
+vlg_motion_set_visibility (VlgMotion     *self,
+                           VlgVisibility  visibility)
 {
   g_return_if_fail (VLG_IS_MOTION (self));
 
@@ -344,7 +361,8 @@ vlg_motion_get_relevance (VlgMotion *self)
 }
 
 void
-vlg_motion_set_relevance (VlgMotion *self, VlgRelevance relevance)
+vlg_motion_set_relevance (VlgMotion    *self,
+                          VlgRelevance  relevance)
 {
   g_return_if_fail (VLG_IS_MOTION (self));
 
@@ -356,7 +374,8 @@ vlg_motion_set_relevance (VlgMotion *self, VlgRelevance relevance)
 }
 
 const char *
-vlg_motion_get_text (VlgMotion *self, VlgField field)
+vlg_motion_get_text (VlgMotion *self,
+                     VlgField   field)
 {
   g_return_val_if_fail (VLG_IS_MOTION (self), "");
   g_return_val_if_fail (vlg_field_is_text (field), "");
@@ -365,7 +384,9 @@ vlg_motion_get_text (VlgMotion *self, VlgField field)
 }
 
 void
-vlg_motion_set_text (VlgMotion *self, VlgField field, const char *text)
+vlg_motion_set_text (VlgMotion  *self,
+                     VlgField    field,
+                     const char *text)
 {
   g_return_if_fail (VLG_IS_MOTION (self));
   g_return_if_fail (vlg_field_is_text (field));
@@ -383,7 +404,8 @@ vlg_motion_get_received_on (VlgMotion *self)
 }
 
 void
-vlg_motion_set_received_on (VlgMotion *self, VlgDay day)
+vlg_motion_set_received_on (VlgMotion *self,
+                            VlgDay     day)
 {
   g_return_if_fail (VLG_IS_MOTION (self));
 
@@ -403,7 +425,8 @@ vlg_motion_get_decided_on (VlgMotion *self)
 }
 
 void
-vlg_motion_set_decided_on (VlgMotion *self, VlgDay day)
+vlg_motion_set_decided_on (VlgMotion *self,
+                           VlgDay     day)
 {
   g_return_if_fail (VLG_IS_MOTION (self));
 
@@ -423,7 +446,8 @@ vlg_motion_get_revision (VlgMotion *self)
 }
 
 void
-vlg_motion_set_revision (VlgMotion *self, gint64 revision)
+vlg_motion_set_revision (VlgMotion *self,
+                         gint64     revision)
 {
   g_return_if_fail (VLG_IS_MOTION (self));
 
@@ -443,7 +467,8 @@ vlg_motion_get_profile_version (VlgMotion *self)
 }
 
 void
-vlg_motion_set_profile_version (VlgMotion *self, const char *sha256)
+vlg_motion_set_profile_version (VlgMotion  *self,
+                                const char *sha256)
 {
   g_return_if_fail (VLG_IS_MOTION (self));
 

@@ -37,7 +37,8 @@ vlg_relation_init (VlgRelation *self)
 }
 
 VlgRelation *
-vlg_relation_new (VlgRelationKind kind, VlgMotionNumber *target)
+vlg_relation_new (VlgRelationKind  kind,
+                  VlgMotionNumber *target)
 {
   VlgRelation *self;
 

@@ -30,15 +30,17 @@ static const char * const changed_words[] = { "geandert", "abgeandert", "mit and
 
 /* Whether one of @words begins a word of @text, so that "ungeändert" is not "geändert". */
 static gboolean
-has_any (const char *text, const char * const *words)
+has_any (const char         *text,
+         const char * const *words)
 {
   for (; *words != NULL; words++)
-    for (const char *p = strstr (text, *words); p != NULL; p = strstr (p + 1, *words)) {
-      const char *previous = g_utf8_find_prev_char (text, p);
+    for (const char *p = strstr (text, *words); p != NULL; p = strstr (p + 1, *words))
+      {
+        const char *previous = g_utf8_find_prev_char (text, p);
 
-      if (previous == NULL || !g_unichar_isalpha (g_utf8_get_char (previous)))
-        return TRUE;
-    }
+        if (previous == NULL || !g_unichar_isalpha (g_utf8_get_char (previous)))
+          return TRUE;
+      }
 
   return FALSE;
 }

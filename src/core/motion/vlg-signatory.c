@@ -44,55 +44,63 @@ vlg_signatory_finalize (GObject *object)
 }
 
 static void
-vlg_signatory_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+vlg_signatory_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
 {
   VlgSignatory *self = VLG_SIGNATORY (object);
 
-  switch (prop_id) {
-    case PROP_NAME:
-      g_value_set_string (value, self->name);
-      break;
-    case PROP_ROLE:
-      g_value_set_string (value, self->role);
-      break;
-    case PROP_BLOCK:
-      g_value_set_enum (value, self->block);
-      break;
-    case PROP_VALID_FROM:
-      g_value_set_uint (value, self->valid_from);
-      break;
-    case PROP_VALID_TO:
-      g_value_set_uint (value, self->valid_to);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+  switch (prop_id)
+    {
+      case PROP_NAME:
+        g_value_set_string (value, self->name);
+        break;
+      case PROP_ROLE:
+        g_value_set_string (value, self->role);
+        break;
+      case PROP_BLOCK:
+        g_value_set_enum (value, self->block);
+        break;
+      case PROP_VALID_FROM:
+        g_value_set_uint (value, self->valid_from);
+        break;
+      case PROP_VALID_TO:
+        g_value_set_uint (value, self->valid_to);
+        break;
+      default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
-vlg_signatory_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+vlg_signatory_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
 {
   VlgSignatory *self = VLG_SIGNATORY (object);
 
-  switch (prop_id) {
-    case PROP_NAME:
-      self->name = g_value_dup_string (value);
-      break;
-    case PROP_ROLE:
-      self->role = g_value_dup_string (value);
-      break;
-    case PROP_BLOCK:
-      self->block = (VlgBlock) g_value_get_enum (value);
-      break;
-    case PROP_VALID_FROM:
-      self->valid_from = g_value_get_uint (value);
-      break;
-    case PROP_VALID_TO:
-      self->valid_to = g_value_get_uint (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+  switch (prop_id)
+    {
+      case PROP_NAME:
+        self->name = g_value_dup_string (value);
+        break;
+      case PROP_ROLE:
+        self->role = g_value_dup_string (value);
+        break;
+      case PROP_BLOCK:
+        self->block = (VlgBlock) g_value_get_enum (value);
+        break;
+      case PROP_VALID_FROM:
+        self->valid_from = g_value_get_uint (value);
+        break;
+      case PROP_VALID_TO:
+        self->valid_to = g_value_get_uint (value);
+        break;
+      default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -119,7 +127,11 @@ vlg_signatory_init (VlgSignatory *self)
 }
 
 VlgSignatory *
-vlg_signatory_new (const char *name, const char *role, VlgBlock block, VlgDay valid_from, VlgDay valid_to)
+vlg_signatory_new (const char *name,
+                   const char *role,
+                   VlgBlock    block,
+                   VlgDay      valid_from,
+                   VlgDay      valid_to)
 {
   return g_object_new (VLG_TYPE_SIGNATORY,
                        "name", name ? name : "",
@@ -171,7 +183,8 @@ vlg_signatory_get_valid_to (VlgSignatory *self)
 }
 
 gboolean
-vlg_signatory_is_valid_on (VlgSignatory *self, VlgDay day)
+vlg_signatory_is_valid_on (VlgSignatory *self,
+                           VlgDay        day)
 {
   g_return_val_if_fail (VLG_IS_SIGNATORY (self), FALSE);
 

@@ -69,7 +69,10 @@ static const struct {
 };
 
 static void
-add_token (GArray *tokens, TokenKind kind, int value, gsize count)
+add_token (GArray    *tokens,
+           TokenKind  kind,
+           int        value,
+           gsize      count)
 {
   Token token = { .kind = kind, .value = value, .count = count };
 
@@ -77,29 +80,33 @@ add_token (GArray *tokens, TokenKind kind, int value, gsize count)
 }
 
 static void
-add_word (GArray *tokens, const char *word)
+add_word (GArray     *tokens,
+          const char *word)
 {
   /* "2 Stimmen dafür": the word stands between number and label and says nothing. */
   if (strcmp (word, "stimme") == 0 || strcmp (word, "stimmen") == 0)
     return;
 
   for (gsize i = 0; i < G_N_ELEMENTS (number_words); i++)
-    if (strcmp (word, number_words[i].word) == 0) {
-      add_token (tokens, TOKEN_NUMBER, number_words[i].value, 0);
-      return;
-    }
+    if (strcmp (word, number_words[i].word) == 0)
+      {
+        add_token (tokens, TOKEN_NUMBER, number_words[i].value, 0);
+        return;
+      }
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (labels[i].whole ? strcmp (word, labels[i].beginning) == 0 : g_str_has_prefix (word, labels[i].beginning)) {
-      add_token (tokens, labels[i].kind, 0, labels[i].count);
-      return;
-    }
+    if (labels[i].whole ? strcmp (word, labels[i].beginning) == 0 : g_str_has_prefix (word, labels[i].beginning))
+      {
+        add_token (tokens, labels[i].kind, 0, labels[i].count);
+        return;
+      }
 
   add_token (tokens, TOKEN_BREAK, 0, 0);
 }
 
 static const char *
-add_number (GArray *tokens, const char *p)
+add_number (GArray     *tokens,
+            const char *p)
 {
   gint64 value = 0;
 
@@ -117,35 +124,42 @@ tokenize (const char *text)
 {
   GArray *tokens = g_array_new (FALSE, FALSE, sizeof (Token));
 
-  for (const char *p = text; *p != '\0';) {
-    gunichar c = g_utf8_get_char (p);
+  for (const char *p = text; *p != '\0';)
+    {
+      gunichar c = g_utf8_get_char (p);
 
-    if (g_ascii_isdigit (*p)) {
-      p = add_number (tokens, p);
-    } else if (g_unichar_isalpha (c)) {
-      const char *start = p;
-      g_autofree char *word = NULL;
+      if (g_ascii_isdigit (*p))
+        {
+          p = add_number (tokens, p);
+        }
+      else if (g_unichar_isalpha (c))
+        {
+          const char *start = p;
+          g_autofree char *word = NULL;
 
-      while (g_unichar_isalpha (g_utf8_get_char (p)) || *p == '-')
-        p = g_utf8_next_char (p);
-      word = g_strndup (start, p - start);
-      if (*p == '.')
-        p++;
-      add_word (tokens, word);
-    } else {
-      if (*p == ':' || *p == '=')
-        add_token (tokens, TOKEN_COLON, 0, 0);
-      else if (!g_unichar_isspace (c))
-        add_token (tokens, TOKEN_BREAK, 0, 0);
-      p = g_utf8_next_char (p);
+          while (g_unichar_isalpha (g_utf8_get_char (p)) || *p == '-')
+            p = g_utf8_next_char (p);
+          word = g_strndup (start, p - start);
+          if (*p == '.')
+            p++;
+          add_word (tokens, word);
+        }
+      else
+        {
+          if (*p == ':' || *p == '=')
+            add_token (tokens, TOKEN_COLON, 0, 0);
+          else if (!g_unichar_isspace (c))
+            add_token (tokens, TOKEN_BREAK, 0, 0);
+          p = g_utf8_next_char (p);
+        }
     }
-  }
 
   return tokens;
 }
 
 static Token *
-number_at (GArray *tokens, gsize i)
+number_at (GArray *tokens,
+           gsize   i)
 {
   Token *token = i < tokens->len ? &g_array_index (tokens, Token, i) : NULL;
 
@@ -153,42 +167,45 @@ number_at (GArray *tokens, gsize i)
 }
 
 static gboolean
-has_colon (GArray *tokens, gsize i)
+has_colon (GArray *tokens,
+           gsize   i)
 {
   return i < tokens->len && g_array_index (tokens, Token, i).kind == TOKEN_COLON;
 }
 
 /* "Ja: 37", "4 Ja", "Ja 1": a colon decides, then the number before, then the one behind. */
 static gboolean
-read_counts (const char *text, VlgVotes *votes)
+read_counts (const char *text,
+             VlgVotes   *votes)
 {
   g_autoptr (GArray) tokens = tokenize (text);
   gboolean found = FALSE;
 
-  for (gsize i = 0; i < tokens->len; i++) {
-    Token *label = &g_array_index (tokens, Token, i);
-    Token *number = NULL;
-    int *count;
+  for (gsize i = 0; i < tokens->len; i++)
+    {
+      Token *label = &g_array_index (tokens, Token, i);
+      Token *number = NULL;
+      int *count;
 
-    if (label->kind != TOKEN_LABEL && label->kind != TOKEN_WEAK_LABEL)
-      continue;
+      if (label->kind != TOKEN_LABEL && label->kind != TOKEN_WEAK_LABEL)
+        continue;
 
-    if (has_colon (tokens, i + 1))
-      number = number_at (tokens, i + 2);
-    else if (label->kind == TOKEN_LABEL && i > 0 && number_at (tokens, i - 1))
-      number = number_at (tokens, i - 1);
-    else if (label->kind == TOKEN_LABEL)
-      number = number_at (tokens, i + 1);
+      if (has_colon (tokens, i + 1))
+        number = number_at (tokens, i + 2);
+      else if (label->kind == TOKEN_LABEL && i > 0 && number_at (tokens, i - 1))
+        number = number_at (tokens, i - 1);
+      else if (label->kind == TOKEN_LABEL)
+        number = number_at (tokens, i + 1);
 
-    if (number == NULL)
-      continue;
+      if (number == NULL)
+        continue;
 
-    number->used = TRUE;
-    count = G_STRUCT_MEMBER_P (votes, label->count);
-    if (*count == VLG_VOTES_ABSENT) /* a later count of the same kind is a group's share */
-      *count = number->value;
-    found = TRUE;
-  }
+      number->used = TRUE;
+      count = G_STRUCT_MEMBER_P (votes, label->count);
+      if (*count == VLG_VOTES_ABSENT) /* a later count of the same kind is a group's share */
+        *count = number->value;
+      found = TRUE;
+    }
 
   return found;
 }
@@ -199,34 +216,40 @@ without_brackets (const char *text)
 {
   GString *out = g_string_sized_new (strlen (text));
 
-  for (const char *p = text; *p != '\0'; p++) {
-    gsize digits;
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gsize digits;
 
-    if (*p != '(') {
-      g_string_append_c (out, *p);
-      continue;
+      if (*p != '(')
+        {
+          g_string_append_c (out, *p);
+          continue;
+        }
+
+      digits = strspn (p + 1, " 0123456789");
+      if (p[1 + digits] == ')')
+        {
+          g_string_append_c (out, ' ');
+          g_string_append_len (out, p + 1, digits);
+          g_string_append_c (out, ' ');
+          p += 1 + digits;
+        }
+      else
+        {
+          const char *close = strchr (p, ')');
+
+          if (close == NULL)
+            break;
+          p = close;
+        }
     }
-
-    digits = strspn (p + 1, " 0123456789");
-    if (p[1 + digits] == ')') {
-      g_string_append_c (out, ' ');
-      g_string_append_len (out, p + 1, digits);
-      g_string_append_c (out, ' ');
-      p += 1 + digits;
-    } else {
-      const char *close = strchr (p, ')');
-
-      if (close == NULL)
-        break;
-      p = close;
-    }
-  }
 
   return g_string_free (out, FALSE);
 }
 
 gboolean
-vlg_votes_parse (const char *wording, VlgVotes *votes)
+vlg_votes_parse (const char *wording,
+                 VlgVotes   *votes)
 {
   g_autofree char *folded = NULL;
   g_autofree char *plain = NULL;

@@ -7,6 +7,14 @@
 
 #define MAX_COUNT 9999
 
+static gpointer
+copy_votes (gpointer boxed)
+{
+  return g_memdup2 (boxed, sizeof (VlgVotes));
+}
+
+G_DEFINE_BOXED_TYPE (VlgVotes, vlg_votes, copy_votes, g_free)
+
 gboolean
 vlg_votes_is_none (const VlgVotes *votes)
 {
@@ -16,7 +24,8 @@ vlg_votes_is_none (const VlgVotes *votes)
 }
 
 gboolean
-vlg_votes_equal (const VlgVotes *a, const VlgVotes *b)
+vlg_votes_equal (const VlgVotes *a,
+                 const VlgVotes *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
@@ -44,7 +53,8 @@ vlg_votes_outcome (const VlgVotes *votes)
 }
 
 gboolean
-vlg_votes_parse_cell (const char *cell, int *count)
+vlg_votes_parse_cell (const char *cell,
+                      int        *count)
 {
   g_autofree char *text = NULL;
   int value = 0;
@@ -52,18 +62,20 @@ vlg_votes_parse_cell (const char *cell, int *count)
   g_return_val_if_fail (cell != NULL && count != NULL, FALSE);
 
   text = g_strstrip (g_strdup (cell));
-  if (*text == '\0') {
-    *count = VLG_VOTES_ABSENT;
-    return TRUE;
-  }
+  if (*text == '\0')
+    {
+      *count = VLG_VOTES_ABSENT;
+      return TRUE;
+    }
 
-  for (const char *p = text; *p != '\0'; p++) {
-    if (!g_ascii_isdigit (*p))
-      return FALSE;
-    value = value * 10 + (*p - '0');
-    if (value > MAX_COUNT)
-      return FALSE;
-  }
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (!g_ascii_isdigit (*p))
+        return FALSE;
+      value = value * 10 + (*p - '0');
+      if (value > MAX_COUNT)
+        return FALSE;
+    }
   *count = value;
 
   return TRUE;

@@ -25,6 +25,9 @@ typedef struct {
 
 #define VLG_VOTES_NONE ((VlgVotes) { VLG_VOTES_ABSENT, VLG_VOTES_ABSENT, VLG_VOTES_ABSENT, VLG_VOTES_ABSENT, VLG_VOTES_ABSENT })
 
+#define VLG_TYPE_VOTES (vlg_votes_get_type ())
+/* Boxed, for the property of a consultation. */
+GType     vlg_votes_get_type (void);
 /* Whether no count is given at all. */
 gboolean  vlg_votes_is_none (const VlgVotes *votes);
 gboolean  vlg_votes_equal   (const VlgVotes *a, const VlgVotes *b);

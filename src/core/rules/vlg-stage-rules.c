@@ -38,15 +38,18 @@ static const struct {
 };
 
 gboolean
-vlg_stage_rules_lookup (VlgStage from, VlgStageDeed deed, VlgStage *to)
+vlg_stage_rules_lookup (VlgStage      from,
+                        VlgStageDeed  deed,
+                        VlgStage     *to)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++) {
-    if (rules[i].from != from || rules[i].deed != deed)
-      continue;
-    if (to != NULL)
-      *to = rules[i].to;
-    return TRUE;
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      if (rules[i].from != from || rules[i].deed != deed)
+        continue;
+      if (to != NULL)
+        *to = rules[i].to;
+      return TRUE;
+    }
 
   return FALSE;
 }

@@ -115,6 +115,22 @@ append_target (GString *out, const char *url)
 }
 
 static void
+append_title (GString *out, const char *title)
+{
+  if (title == NULL || *title == '\0')
+    return;
+
+  g_string_append (out, " \"");
+  for (; *title != '\0'; title++)
+    {
+      if (strchr ("\\\"&", *title) != NULL)
+        g_string_append_c (out, '\\');
+      g_string_append_c (out, *title == '\n' ? ' ' : *title);
+    }
+  g_string_append_c (out, '"');
+}
+
+static void
 append_code (GString *out, const char *code)
 {
   gsize longest = 0;
@@ -162,7 +178,6 @@ static void
 append_node (GString *out, cmark_node *node)
 {
   const char *around = "";
-  const char *title;
 
   switch ((int) cmark_node_get_type (node))
     {
@@ -210,18 +225,7 @@ append_node (GString *out, cmark_node *node)
 
   g_string_append (out, "](");
   append_target (out, cmark_node_get_url (node));
-  title = cmark_node_get_title (node);
-  if (title != NULL && *title != '\0')
-    {
-      g_string_append (out, " \"");
-      for (; *title != '\0'; title++)
-        {
-          if (strchr ("\\\"&", *title) != NULL)
-            g_string_append_c (out, '\\');
-          g_string_append_c (out, *title == '\n' ? ' ' : *title);
-        }
-      g_string_append_c (out, '"');
-    }
+  append_title (out, cmark_node_get_title (node));
   g_string_append_c (out, ')');
 }
 
@@ -549,7 +553,10 @@ add_block (Reader *self, cmark_node *node, guint from, guint to)
       break;
     }
 
-  end = without_blank_lines (self, from, to);
+  /* Definitions behind it are not part of it; but the parser's end of HTML is too early at times. */
+  end = without_blank_lines (self, from, CLAMP ((guint) MAX (cmark_node_get_end_line (node), 0), from + 1, to));
+  if (!shows_nothing (self, end, to))
+    end = without_blank_lines (self, from, to);
   add_source_lines (self, from, end);
   return end;
 }

@@ -201,7 +201,7 @@ list_separator (Writer *self, guint index, gboolean begins, gboolean empty, gboo
 {
   VlgTextLine *line = get_line (self->lines, index);
   VlgTextLine *before = get_line (self->lines, index - 1);
-  gboolean deeper = line->depth > before->depth || (before->kind == VLG_LINE_CONTINUATION && line->depth > before->depth);
+  gboolean deeper = line->depth > before->depth;
 
   /* An empty line behind an empty item would end it. */
   if (after_empty && deeper)
