@@ -1,0 +1,18 @@
+/* vlg-profiles.h — versioned profiles in the store; every function runs inside a job
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "vlg-db.h"
+#include "vlg-profile.h"
+
+G_BEGIN_DECLS
+
+/* Writes @profile as a version valid from @valid_from unless the newest one has its SHA-256. */
+gboolean    vlg_profiles_put     (VlgDb *db, VlgProfile *profile, VlgDay valid_from, GError **error);
+/* The version in force today; NULL without error where none was stored. Caller owns. */
+VlgProfile *vlg_profiles_current (VlgDb *db, GError **error);
+/* A given version. Caller owns; VLG_ERROR_NOT_FOUND. */
+VlgProfile *vlg_profiles_load    (VlgDb *db, const char *sha256, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/* vlg-search.h — the full-text index, whatever the engine; every function runs inside a job
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "vlg-db.h"
+#include "vlg-motion.h"
+
+G_BEGIN_DECLS
+
+/* Indexes @motion, stored under @motion_id, replacing what was indexed of it when @replace. */
+gboolean vlg_search_put       (VlgDb *db, gint64 motion_id, VlgMotion *motion, gboolean replace, GError **error);
+/* Takes a motion out of the index (trash). */
+gboolean vlg_search_remove    (VlgDb *db, gint64 motion_id, GError **error);
+/* Appends the ids of up to @limit motions (0: all) that contain every word of @words as typed, the last one as a prefix, newest first. (element-type gint64) */
+gboolean vlg_search_query     (VlgDb *db, const char *words, guint limit, GArray *ids, GCancellable *cancellable, GError **error);
+/* Whether motions wait to be indexed; @waiting is set. */
+gboolean vlg_search_is_behind (VlgDb *db, gboolean *waiting, GError **error);
+/* Indexes a motion that waits. */
+gboolean vlg_search_catch_up  (VlgDb *db, GError **error);
+/* The engine's expression for @words, NULL when they hold no letter or digit. Caller owns. */
+char    *vlg_search_express   (const char *words);
+
+G_END_DECLS

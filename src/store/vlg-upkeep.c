@@ -1,0 +1,121 @@
+/* vlg-upkeep.c — what the store does by itself when it has nothing else to do
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "vlg-upkeep.h"
+
+#include "vlg-bind.h"
+#include "vlg-core-enums.h"
+#include "vlg-motions.h"
+
+/* Chunks deleted at once, some tens of milliseconds; a literal, as it also stands in SQL. */
+#define CHUNKS_AT_ONCE 8
+#define LIMIT_CHUNKS "LIMIT " G_STRINGIFY (CHUNKS_AT_ONCE)
+
+static gboolean
+delete_by_id (VlgDb       *db,
+              const char  *sql,
+              gint64       id,
+              GError     **error)
+{
+  VlgStatement *statement = vlg_db_prepare_for (db, sql, id, error);
+
+  return statement != NULL && vlg_statement_execute (statement, error);
+}
+
+gboolean
+vlg_upkeep_collect_file (VlgDb     *db,
+                         gint64     opened_at,
+                         gboolean  *more,
+                         GError   **error)
+{
+  VlgStatement *row = vlg_db_prepare_for (db,
+    "SELECT f.id, (SELECT count (*) FROM file_chunk c WHERE c.file_id = f.id) FROM file f WHERE f.touched_at < ? "
+    "AND NOT EXISTS (SELECT 1 FROM annex a WHERE a.file_id = f.id) AND NOT EXISTS (SELECT 1 FROM signature s WHERE s.file_id = f.id) LIMIT 1", opened_at, error);
+  g_autoptr (GError) local_error = NULL;
+  gint64 id, n_chunks;
+
+  *more = FALSE;
+  if (row == NULL)
+    return FALSE;
+  if (!vlg_statement_step (row, &local_error))
+    {
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      return TRUE;
+    }
+  id = vlg_statement_get_int (row, 0);
+  n_chunks = vlg_statement_get_int (row, 1);
+  vlg_statement_reset (row);
+
+  *more = TRUE;
+  if (n_chunks <= CHUNKS_AT_ONCE)
+    return delete_by_id (db, "DELETE FROM file WHERE id = ?", id, error);
+
+  /* From now on the file is incomplete; without its digest no new annex can take it. */
+  return delete_by_id (db, "UPDATE file SET sha256 = NULL WHERE id = ?", id, error) &&
+         delete_by_id (db, "DELETE FROM file_chunk WHERE id IN (SELECT id FROM file_chunk WHERE file_id = ? " LIMIT_CHUNKS ")", id, error);
+}
+
+static gboolean
+write_state (VlgDb      *db,
+             gint64      id,
+             VlgState    state,
+             GError    **error)
+{
+  VlgStatement *statement = vlg_db_prepare (db, "UPDATE motion SET state = ?, state_rank = ? WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  vlg_bind_nick (statement, 1, VLG_TYPE_STATE, state);
+  vlg_statement_bind_int (statement, 2, state);
+  vlg_statement_bind_int (statement, 3, id);
+  return vlg_statement_execute (statement, error);
+}
+
+int
+vlg_upkeep_refresh_states (VlgDb   *db,
+                           VlgDay   today,
+                           GError **error)
+{
+  VlgStatement *row = vlg_db_prepare_for (db,
+    "SELECT m.id, m.uid FROM motion m WHERE m.trashed = 0 AND m.state_rank = ? AND EXISTS (SELECT 1 FROM consultation c WHERE c.motion_id = m.id AND c.day <= ?)",
+    VLG_STATE_RELEASED, error);
+  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+  int n_changed = 0;
+
+  if (row == NULL)
+    return -1;
+  vlg_bind_day (row, 2, today);
+  while (vlg_statement_step (row, &local_error))
+    {
+      gint64 id = vlg_statement_get_int (row, 0);
+
+      g_array_append_val (ids, id);
+      g_ptr_array_add (uids, g_strdup (vlg_statement_get_text (row, 1)));
+    }
+
+  /* The rule stays where it is written, in core: the query only finds whom it may concern. */
+  for (guint i = 0; local_error == NULL && i < uids->len; i++)
+    {
+      g_autoptr (VlgMotion) motion = vlg_motions_load (db, uids->pdata[i], &local_error);
+
+      if (motion != NULL && vlg_motion_get_state (motion) != VLG_STATE_RELEASED)
+        {
+          write_state (db, g_array_index (ids, gint64, i), vlg_motion_get_state (motion), &local_error);
+          n_changed++;
+        }
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return -1;
+    }
+  return n_changed;
+}
