@@ -1,0 +1,160 @@
+/* test-round-trip.c — what is printed as PDF reads back as the same form
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "form-generator.h"
+#include "vlg-paper-reader.h"
+#include "vlg-paper.h"
+
+#define N_MOTIONS 500
+
+typedef struct {
+  VlgProfile *profile;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->profile = vlg_profile_new_default ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_object (&fixture->profile);
+}
+
+/* Keeps what a person needs to look at a failure. */
+static void
+keep (GBytes     *pdf,
+      const char *expected,
+      const char *actual)
+{
+  const char *folder = g_getenv ("VORLAGE_KEEP");
+  g_autofree char *path = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  if (folder == NULL)
+    return;
+  path = g_build_filename (folder, "round-trip.pdf", NULL);
+  left = g_build_filename (folder, "expected.txt", NULL);
+  right = g_build_filename (folder, "actual.txt", NULL);
+  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL);
+  g_file_set_contents (left, expected, -1, NULL);
+  g_file_set_contents (right, actual, -1, NULL);
+}
+
+static void
+assert_round_trip (Fixture   *fixture,
+                   VlgMotion *motion,
+                   VlgDay     as_of)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = vlg_paper_to_pdf (motion, fixture->profile, VLG_PAPER_DEFAULT, as_of, &error);
+  g_autoptr (VlgMotion) read = NULL;
+  g_autofree char *expected = form_projection (motion, fixture->profile);
+  g_autofree char *actual = NULL;
+  g_auto (GStrv) left = g_strsplit (expected, "\n", -1);
+  g_auto (GStrv) right = NULL;
+
+  g_assert_no_error (error);
+  read = vlg_paper_reader_read (pdf, "round-trip.pdf", fixture->profile, NULL, &error);
+  g_assert_no_error (error);
+  actual = form_projection (read, fixture->profile);
+  if (strcmp (expected, actual) != 0 || *vlg_motion_get_text (read, VLG_FIELD_UNRECOGNISED) != '\0')
+    keep (pdf, expected, actual);
+  right = g_strsplit (actual, "\n", -1);
+  for (guint i = 0; left[i] != NULL || right[i] != NULL; i++)
+    g_assert_cmpstr (left[i], ==, right[i]);
+  g_assert_cmpstr (vlg_motion_get_text (read, VLG_FIELD_UNRECOGNISED), ==, "");
+  g_assert_cmpint (vlg_motion_get_visibility (read) == VLG_VISIBILITY_NON_PUBLIC, ==,
+                   vlg_motion_get_visibility (motion) == VLG_VISIBILITY_NON_PUBLIC);
+}
+
+static void
+test_generated (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (422);
+
+  for (guint i = 0; i < N_MOTIONS; i++)
+    {
+      g_autoptr (VlgMotion) motion = form_generator_motion (rand, fixture->profile, i);
+
+      g_test_message ("motion %u", i);
+      if (i % 11 == 2)
+        vlg_motion_set_visibility (motion, VLG_VISIBILITY_NON_PUBLIC);
+      assert_round_trip (fixture, motion, i % 3 == 0 ? vlg_day_new (2026, 3, 1) : VLG_DAY_NONE);
+    }
+}
+
+static void
+test_odd (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (815);
+
+  for (guint i = 0; i < N_MOTIONS / 5; i++)
+    {
+      g_autoptr (VlgMotion) motion = form_generator_motion (rand, fixture->profile, i);
+
+      g_test_message ("motion %u", i);
+      form_generator_make_odd (rand, motion, fixture->profile);
+      assert_round_trip (fixture, motion, VLG_DAY_NONE);
+    }
+}
+
+static void
+test_long_annex (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (300);
+  g_autoptr (VlgMotion) motion = form_generator_motion (rand, fixture->profile, 0);
+
+  form_generator_add_annex (rand, motion, 300);
+  assert_round_trip (fixture, motion, VLG_DAY_NONE);
+}
+
+/* A paper read from text, printed and read again. */
+static void
+test_seed (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const char *cases = g_getenv ("VORLAGE_CASES");
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (VlgMotion) motion = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (cases == NULL)
+    {
+      g_test_skip ("VORLAGE_CASES is not set");
+      return;
+    }
+  path = g_build_filename (cases, "seed-BV-422-2017-I-OB.txt", NULL);
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  motion = vlg_form_read (text, fixture->profile, NULL, &error);
+  g_assert_no_error (error);
+  assert_round_trip (fixture, motion, VLG_DAY_NONE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/round-trip/seed", Fixture, NULL, set_up, test_seed, tear_down);
+  g_test_add ("/round-trip/generated", Fixture, NULL, set_up, test_generated, tear_down);
+  g_test_add ("/round-trip/odd", Fixture, NULL, set_up, test_odd, tear_down);
+  g_test_add ("/round-trip/long-annex", Fixture, NULL, set_up, test_long_annex, tear_down);
+
+  return g_test_run ();
+}
