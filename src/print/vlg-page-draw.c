@@ -1,0 +1,154 @@
+/* vlg-page-draw.c — a page onto a cairo context: screen, printer and PDF alike
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "vlg-paper-private.h"
+
+/* Glyphs of one line and font, collected to be shown at once. */
+typedef struct {
+  cairo_t        *cr;
+  GArray         *glyphs;    /* cairo_glyph_t */
+  GArray         *clusters;  /* cairo_text_cluster_t */
+  GString        *text;
+  const VlgFont  *font;      /* what the glyphs wait for */
+  const VlgFont  *set;       /* what cairo has */
+} Painter;
+
+static void
+flush (Painter *self, cairo_text_cluster_flags_t flags)
+{
+  if (self->clusters->len == 0)
+    return;
+  if (self->set != self->font)
+    {
+      cairo_set_font_face (self->cr, self->font->face);
+      cairo_set_font_matrix (self->cr, &self->font->matrix);
+      cairo_set_font_options (self->cr, self->font->options);
+      self->set = self->font;
+    }
+  cairo_show_text_glyphs (self->cr, self->text->str, (int) self->text->len, (cairo_glyph_t *) (gpointer) self->glyphs->data, (int) self->glyphs->len,
+                          (cairo_text_cluster_t *) (gpointer) self->clusters->data, (int) self->clusters->len, flags);
+  g_array_set_size (self->glyphs, 0);
+  g_array_set_size (self->clusters, 0);
+  g_string_truncate (self->text, 0);
+}
+
+static void
+collect (Painter *self, const VlgWord *word, double x, double y)
+{
+  for (guint r = 0; r < word->n_runs; r++)
+    {
+      const VlgRun *run = &word->runs[r];
+
+      if (run->font != self->font || run->backward)
+        flush (self, 0);
+      self->font = run->font;
+      for (guint i = 0; i < run->n_glyphs; i++)
+        {
+          cairo_glyph_t glyph = { .index = run->glyphs[i].index, .x = x + (double) run->glyphs[i].x, .y = y + (double) run->glyphs[i].y };
+
+          g_array_append_val (self->glyphs, glyph);
+        }
+      g_array_append_vals (self->clusters, run->clusters, run->n_clusters);
+      g_string_append_len (self->text, word->text + run->start, run->length);
+      if (run->backward)
+        flush (self, CAIRO_TEXT_CLUSTER_FLAG_BACKWARD);
+    }
+}
+
+static void
+draw_line (Painter *self, const VlgFlow *flow, const VlgLine *line, double top)
+{
+  for (guint i = 0; i < line->n_pieces; i++)
+    {
+      const VlgPiece *piece = &g_array_index (flow->pieces, VlgPiece, line->first_piece + i);
+      double x = (double) line->x + (double) piece->x;
+
+      collect (self, piece->word, x, top + (double) line->y);
+      /* A real blank, at line ends too: it is what parts words in the text of a PDF. */
+      if (piece->after == VLG_AFTER_BLANK)
+        collect (self, vlg_words_get_blank (flow->words, piece->blank), x + (double) piece->word->width, top + (double) line->y);
+    }
+  flush (self, 0);
+}
+
+static void
+draw_strokes (cairo_t *cr, const VlgFlow *flow, const VlgStrip *strip, double top)
+{
+  for (guint i = 0; i < strip->n_strokes; i++)
+    {
+      const VlgStroke *stroke = &g_array_index (flow->strokes, VlgStroke, strip->first_stroke + i);
+
+      cairo_set_line_width (cr, (double) stroke->width);
+      cairo_move_to (cr, (double) stroke->x1, top + (double) stroke->y1);
+      cairo_line_to (cr, (double) stroke->x2, top + (double) stroke->y2);
+      cairo_stroke (cr);
+    }
+}
+
+static const char *
+tag_name (const VlgFlow *flow, guint32 node)
+{
+  return vlg_tag_get_name (g_array_index (flow->nodes, VlgNode, node).tag);
+}
+
+static void
+draw_strip (Painter *self, const VlgFlow *flow, const VlgPlacement *placement, GArray *marked, guint32 *open)
+{
+  const VlgStrip *strip = &g_array_index (flow->strips, VlgStrip, placement->strip);
+
+  if (strip->n_strokes > 0)
+    {
+      if (*open != VLG_NODE_ARTIFACT)
+        cairo_tag_end (self->cr, tag_name (flow, *open));
+      *open = VLG_NODE_ARTIFACT;
+      draw_strokes (self->cr, flow, strip, (double) placement->y);
+    }
+  for (guint i = 0; i < strip->n_lines; i++)
+    {
+      const VlgLine *line = &g_array_index (flow->lines, VlgLine, strip->first_line + i);
+      guint32 node = marked == NULL || placement->repeated ? VLG_NODE_ARTIFACT : line->node;
+
+      if (node != *open)
+        {
+          if (*open != VLG_NODE_ARTIFACT)
+            cairo_tag_end (self->cr, tag_name (flow, *open));
+          *open = node;
+          if (node != VLG_NODE_ARTIFACT)
+            {
+              cairo_tag_begin (self->cr, tag_name (flow, node), NULL);
+              g_array_append_val (marked, node);
+            }
+        }
+      draw_line (self, flow, line, (double) placement->y);
+    }
+}
+
+void
+vlg_page_draw (const VlgFlow  *flow,
+               const VlgPages *pages,
+               guint           index,
+               cairo_t        *cr,
+               GArray         *marked)
+{
+  const VlgPage *page = &g_array_index (pages->pages, VlgPage, index);
+  Painter self = { .cr = cr };
+  guint32 open = VLG_NODE_ARTIFACT;
+
+  self.glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
+  self.clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
+  self.text = g_string_new (NULL);
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  for (guint i = 0; i < page->n; i++)
+    draw_strip (&self, flow, &g_array_index (pages->placements, VlgPlacement, page->first + i), marked, &open);
+  if (open != VLG_NODE_ARTIFACT)
+    cairo_tag_end (cr, tag_name (flow, open));
+  for (guint i = 0; i < page->n_furniture; i++)
+    draw_line (&self, flow, &g_array_index (flow->lines, VlgLine, page->first_furniture + i), 0);
+  cairo_restore (cr);
+  g_array_unref (self.glyphs);
+  g_array_unref (self.clusters);
+  g_string_free (self.text, TRUE);
+}

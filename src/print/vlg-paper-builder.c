@@ -1,0 +1,266 @@
+/* vlg-paper-builder.c — a motion as the strips of its form
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "vlg-paper-builder.h"
+
+#include <string.h>
+
+#include "vlg-document.h"
+
+/* Headings in the texts hang under the form's, which are of the second level. */
+#define FORM_LEVEL 2
+
+#define LABEL_GAP   16.0
+#define PASSAGE_GAP 11.0
+#define VALUE_GAP   5.0
+
+char *
+vlg_paper_fill_pattern (const char *pattern,
+                        ...)
+{
+  GString *filled = g_string_new (pattern);
+  const char *name;
+  va_list pairs;
+
+  va_start (pairs, pattern);
+  while ((name = va_arg (pairs, const char *)) != NULL)
+    g_string_replace (filled, name, va_arg (pairs, const char *), 0);
+  va_end (pairs);
+  return g_string_free (filled, FALSE);
+}
+
+/* The label and its value on one line are two things to a screen reader: heading and text. */
+static void
+split_label (VlgPaperBuilder *self, guint32 text_node)
+{
+  VlgStrip *strip = vlg_flow_last_strip (self->flow);
+  VlgLine *line = &g_array_index (self->flow->lines, VlgLine, strip->first_line);
+  const VlgPiece *pieces = &g_array_index (self->flow->pieces, VlgPiece, 0);
+  VlgLine value = *line;
+  guint n = 0;
+  float shift;
+
+  while (n < line->n_pieces && pieces[line->first_piece + n].word->face == VLG_FACE_BOLD)
+    n++;
+  if (n == 0 || n == line->n_pieces)
+    return;
+  shift = pieces[line->first_piece + n].x;
+  value.first_piece += n;
+  value.n_pieces -= n;
+  value.x += shift;
+  value.width -= shift;
+  value.node = text_node;
+  line->width = pieces[line->first_piece + n - 1].x + pieces[line->first_piece + n - 1].word->width;
+  line->n_pieces = n;
+  for (guint i = value.first_piece; i < value.first_piece + value.n_pieces; i++)
+    g_array_index (self->flow->pieces, VlgPiece, i).x -= shift;
+  g_array_append_val (self->flow->lines, value);
+  strip->n_lines = 2;
+}
+
+void
+vlg_paper_add_label (VlgPaperBuilder *self,
+                     const char      *label,
+                     const char      *value,
+                     double           before,
+                     gboolean         heading)
+{
+  g_autofree char *text = *value != '\0' ? g_strconcat (label, " ", value, NULL) : g_strdup (label);
+  VlgFaceSpan bold = { 0, (guint) strlen (label), VLG_FACE_BOLD };
+  VlgParagraph paragraph = { .text = text, .spans = &bold, .n_spans = 1, .face = VLG_FACE_TEXT, .width = VLG_TEXT_WIDTH, .zone = VLG_HYPHENATION_ZONE };
+  guint32 node = vlg_flow_add_node (self->flow, VLG_NODE_DOCUMENT, heading ? VLG_TAG_H2 : VLG_TAG_P, VLG_ATTRIBUTE_NONE);
+  guint n = vlg_flow_add_paragraph (self->flow, &paragraph, VLG_TEXT_LEFT, before, node);
+
+  if (heading && *value != '\0')
+    {
+      guint32 text_node = vlg_flow_add_node (self->flow, VLG_NODE_DOCUMENT, VLG_TAG_P, VLG_ATTRIBUTE_NONE);
+
+      if (n == 1)
+        split_label (self, text_node);
+    }
+  else if (heading)
+    for (guint i = self->flow->strips->len - n; i < self->flow->strips->len; i++)
+      vlg_flow_get_strip (self->flow, i)->keep = TRUE;
+}
+
+/* A label that nothing follows does not hold on to the next block. */
+static void
+release_label (VlgPaperBuilder *self)
+{
+  vlg_flow_last_strip (self->flow)->keep = FALSE;
+}
+
+static void
+add_head (VlgPaperBuilder *self)
+{
+  const VlgMotionKind *kind = vlg_profile_find_kind (self->profile, vlg_motion_get_kind (self->motion));
+  VlgParagraph municipality = {
+    .text = vlg_profile_get_municipality (self->profile),
+    .face = VLG_FACE_MUNICIPALITY,
+    .width = VLG_TEXT_WIDTH,
+  };
+  VlgParagraph name = { .text = kind != NULL ? kind->name : "", .face = VLG_FACE_KIND, .width = VLG_TEXT_WIDTH };
+  guint32 node;
+
+  if (*municipality.text == '\0' && *name.text == '\0')
+    return;
+  node = vlg_flow_add_node (self->flow, VLG_NODE_DOCUMENT, VLG_TAG_P, VLG_ATTRIBUTE_NONE);
+  vlg_flow_add_paragraph (self->flow, &municipality, VLG_TEXT_LEFT, 0, node);
+  node = vlg_flow_add_node (self->flow, VLG_NODE_DOCUMENT, VLG_TAG_H1, VLG_ATTRIBUTE_NONE);
+  vlg_flow_add_paragraph (self->flow, &name, VLG_TEXT_LEFT, 4, node);
+  vlg_flow_begin_strip (self->flow, 7, 1);
+  vlg_flow_stroke (self->flow, VLG_TEXT_LEFT, 0.5, VLG_TEXT_LEFT + VLG_TEXT_WIDTH, 0.5, 1);
+}
+
+static void
+add_lines_of_head (VlgPaperBuilder *self)
+{
+  static const VlgField fields[] = { VLG_FIELD_SUBMITTER, VLG_FIELD_RESPONSIBLE };
+
+  vlg_paper_add_label (self, vlg_profile_get_label (self->profile, VLG_FIELD_NUMBER), vlg_motion_get_number_text (self->motion), 14, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    vlg_paper_add_label (self, vlg_profile_get_label (self->profile, fields[i]), vlg_motion_get_text (self->motion, fields[i]), PASSAGE_GAP, FALSE);
+}
+
+static void
+add_title (VlgPaperBuilder *self)
+{
+  VlgParagraph paragraph = {
+    .text = vlg_motion_get_text (self->motion, VLG_FIELD_TITLE),
+    .face = VLG_FACE_TEXT,
+    .width = VLG_TEXT_WIDTH,
+    .zone = VLG_HYPHENATION_ZONE,
+  };
+  guint32 node;
+
+  vlg_paper_add_label (self, vlg_profile_get_label (self->profile, VLG_FIELD_TITLE), "", 20, TRUE);
+  node = vlg_flow_add_node (self->flow, VLG_NODE_DOCUMENT, VLG_TAG_P, VLG_ATTRIBUTE_NONE);
+  if (vlg_flow_add_paragraph (self->flow, &paragraph, VLG_TEXT_LEFT, VALUE_GAP, node) == 0)
+    release_label (self);
+}
+
+static void
+add_text (VlgPaperBuilder *self, VlgField field, double before)
+{
+  vlg_paper_add_label (self, vlg_profile_get_label (self->profile, field), "", before, TRUE);
+  if (vlg_flow_add_document (self->flow, vlg_motion_get_text (self->motion, field), VALUE_GAP, FORM_LEVEL, VLG_NODE_DOCUMENT) == 0)
+    release_label (self);
+}
+
+/* "siehe Anlage 1" runs on behind its label; more than a line begins below it. */
+static void
+add_reasoning (VlgPaperBuilder *self)
+{
+  g_autoptr (VlgDocument) document = vlg_document_new (vlg_motion_get_text (self->motion, VLG_FIELD_REASONING));
+  const char *label = vlg_profile_get_label (self->profile, VLG_FIELD_REASONING);
+  const VlgTextBlock *block = vlg_document_get_n_blocks (document) == 1 ? vlg_document_get_block (document, 0) : NULL;
+
+  if (block != NULL && block->type == VLG_BLOCK_PARAGRAPH && block->n_spans == 0 && strchr (block->text, '\n') == NULL
+      && strlen (label) + strlen (block->text) < 70)
+    vlg_paper_add_label (self, label, block->text, LABEL_GAP + 4, TRUE);
+  else
+    add_text (self, VLG_FIELD_REASONING, LABEL_GAP + 4);
+}
+
+/* Signatures never stand alone on a page: what is above stays with them. */
+static void
+hold_last_strip (VlgPaperBuilder *self)
+{
+  vlg_flow_last_strip (self->flow)->keep = TRUE;
+}
+
+static gboolean
+has_signatories (VlgPaperBuilder *self, VlgBlock block)
+{
+  GListModel *signatories = G_LIST_MODEL (vlg_motion_get_signatories (self->motion));
+
+  for (guint i = 0; i < g_list_model_get_n_items (signatories); i++)
+    {
+      g_autoptr (VlgSignatory) signatory = g_list_model_get_item (signatories, i);
+
+      if (vlg_signatory_get_block (signatory) == block)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_decision (VlgPaperBuilder *self)
+{
+  g_autofree char *day = vlg_day_to_german (vlg_motion_get_decided_on (self->motion));
+
+  vlg_paper_add_label (self, vlg_profile_get_label (self->profile, VLG_FIELD_DECIDED_ON), day, 30, FALSE);
+  if (has_signatories (self, VLG_BLOCK_COUNCIL))
+    {
+      hold_last_strip (self);
+      vlg_paper_add_signatures (self, VLG_BLOCK_COUNCIL, 0);
+    }
+}
+
+static void
+add_annex (VlgPaperBuilder *self, VlgAnnex *annex)
+{
+  const VlgAnnexFile *file = vlg_annex_get_file (annex);
+  const char *title = vlg_annex_get_title (annex);
+  g_autofree char *number = g_strdup_printf ("%u", vlg_annex_get_number (annex));
+  g_autofree char *label = g_strdup_printf ("%s %s:", vlg_profile_get_heading (self->profile, VLG_HEADING_ANNEX), number);
+  g_autofree char *heading = NULL;
+  char *foot = vlg_paper_fill_pattern (vlg_profile_get_heading (self->profile, VLG_HEADING_ANNEX_TO), "{annex}", number, "{number}",
+                                       vlg_motion_get_number_text (self->motion), NULL);
+  VlgParagraph paragraph = { .face = VLG_FACE_ANNEX, .width = VLG_TEXT_WIDTH };
+  guint32 node;
+
+  if (*title == '\0' && file != NULL && file->name != NULL)
+    title = file->name;
+  heading = *title != '\0' ? g_strconcat (label, " ", title, NULL) : g_strdup (label);
+  paragraph.text = heading;
+  vlg_flow_begin_section (self->flow, g_strdup (heading), foot);
+  node = vlg_flow_add_node (self->flow, VLG_NODE_DOCUMENT, VLG_TAG_H2, VLG_ATTRIBUTE_NONE);
+  vlg_flow_add_paragraph (self->flow, &paragraph, VLG_TEXT_LEFT, 0, node);
+  hold_last_strip (self);
+  if (vlg_flow_add_document (self->flow, vlg_annex_get_text (annex), PASSAGE_GAP, FORM_LEVEL, VLG_NODE_DOCUMENT) == 0)
+    release_label (self);
+}
+
+static void
+add_annexes (VlgPaperBuilder *self)
+{
+  GListModel *annexes = G_LIST_MODEL (vlg_motion_get_annexes (self->motion));
+
+  for (guint i = 0; i < g_list_model_get_n_items (annexes); i++)
+    {
+      g_autoptr (VlgAnnex) annex = g_list_model_get_item (annexes, i);
+
+      /* The file a paper was read from is none of its annexes. */
+      if (vlg_annex_get_source (annex) || vlg_annex_get_number (annex) == 0)
+        continue;
+      if ((self->flags & VLG_PAPER_PUBLIC) != 0 && vlg_annex_get_visibility (annex) == VLG_VISIBILITY_NON_PUBLIC)
+        continue;
+      add_annex (self, annex);
+    }
+}
+
+void
+vlg_paper_builder_build (VlgPaperBuilder *self)
+{
+  add_head (self);
+  add_lines_of_head (self);
+  vlg_paper_add_consultations (self);
+  add_title (self);
+  add_text (self, VLG_FIELD_RESOLUTION, LABEL_GAP);
+  add_text (self, VLG_FIELD_LEGAL_BASIS, LABEL_GAP);
+  add_text (self, VLG_FIELD_RELATED_RESOLUTIONS, PASSAGE_GAP);
+  add_text (self, VLG_FIELD_EXPERT_OPINIONS, PASSAGE_GAP);
+  add_text (self, VLG_FIELD_PUBLICATION_NOTES, PASSAGE_GAP);
+  vlg_paper_add_leitbild (self);
+  add_reasoning (self);
+  if (has_signatories (self, VLG_BLOCK_SUBMITTER))
+    {
+      hold_last_strip (self);
+      vlg_paper_add_signatures (self, VLG_BLOCK_SUBMITTER, 0);
+    }
+  add_decision (self);
+  add_annexes (self);
+}

@@ -1,0 +1,49 @@
+/* vlg-paper-private.h — pages, shared by the paper, its paginator and the PDF
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "vlg-flow.h"
+#include "vlg-paper.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint    strip;
+  float    y;
+  gboolean repeated;  /* a table's header again */
+} VlgPlacement;
+
+typedef struct {
+  guint first, n;                         /* in VlgPages.placements */
+  guint section;
+  guint first_furniture, n_furniture;     /* lines of the flow, y from the page's top */
+} VlgPage;
+
+typedef struct {
+  GArray *placements;  /* VlgPlacement */
+  GArray *pages;       /* VlgPage */
+} VlgPages;
+
+/* What heads and feet say; strings may be "", never NULL. */
+typedef struct {
+  const char *number;
+  const char *non_public_mark;
+  const char *draft_mark;
+  const char *page_pattern;  /* "Seite {page} von {pages}" */
+} VlgFurniture;
+
+/* Cuts the flow into pages, then sets head and foot. Caller owns. */
+VlgPages *vlg_paginate            (VlgFlow *flow, const VlgFurniture *furniture);
+void      vlg_pages_free          (VlgPages *self);
+
+/* Draws a page; marks its structure with cairo's tags when @marked is given, and notes there the node of each mark in turn. */
+void      vlg_page_draw           (const VlgFlow *flow, const VlgPages *pages, guint page, cairo_t *cr, GArray *marked);
+
+/* For the PDF; borrowed. */
+VlgFlow  *vlg_paper_get_flow      (VlgPaper *self);
+VlgPages *vlg_paper_get_pages     (VlgPaper *self);
+const char *vlg_paper_get_title   (VlgPaper *self);
+const char *vlg_paper_get_language (VlgPaper *self);
+
+G_END_DECLS

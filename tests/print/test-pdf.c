@@ -1,0 +1,226 @@
+/* test-pdf.c — what the PDF says besides its pages
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <cairo-pdf.h>
+#include <locale.h>
+#include <string.h>
+
+#include "paper-samples.h"
+
+static void
+test_structure (void)
+{
+  g_autoptr (VlgMotion) motion = sample_motion ();
+  g_autoptr (GBytes) pdf = sample_print (motion, VLG_PAPER_DEFAULT);
+  g_autoptr (SampleDocument) document = sample_open (pdf);
+  g_autoptr (GBytes) plain = sample_uncompress (pdf);
+  g_autofree char *structure = sample_structure (document);
+
+  g_assert_cmpstr (structure, ==,
+                   "Document(P H1 P P P"
+                   " Table(TR(TH TH TH TH TH TH TH) TR(TH TD TD TD TD TD TD) TR(TH TD TD TD TD TD TD))"
+                   " H2 P H2 P L(LI(Lbl LBody(P)) LI(Lbl LBody(P))) H2 P H2 H2 H2 H2"
+                   " Table(TR(TH TH) TR(TH TD) TR(TH TD) TR(TH TD) TR(TH TD) TR(TH TD) TR(TH TD)) P"
+                   " H2 P P P P P P"
+                   " H2 H3 P L(LI(Lbl LBody(P L(LI(Lbl LBody(P))))) LI(Lbl LBody(P))) BlockQuote(P)"
+                   " H2 P)");
+  g_assert_cmpuint (sample_count (plain, "/Scope /Column"), ==, 9);
+  g_assert_cmpuint (sample_count (plain, "/Scope /Row"), ==, 8);
+}
+
+static void
+test_reading_order (void)
+{
+  static const char * const parts[] = {
+    "Beschlussvorlage\n", "Drucksachen-Nr.: BV/017/2021/III-67\n", "Beratungsfolge\n", "Status\n", "Termin\n", "Dienstberatung des Oberbürgermeisters\n", "nicht öffentlich\n",
+    "09.02.2021\n", "Stadtrat\n", "öffentlich\n", "24.03.2021\n", "37\n", "0\n", "4\n", "Titel:\n", "Neue Bänke im Stadtpark\n", "Beschluss:\n",
+    "Im Stadtpark werden zwölf Bänke aufgestellt.\n", "1.\n", "sechs am Teich\n", "Gesetzliche Grundlagen:\n", "§ 45 KVG LSA\n", "Relevanz mit Leitbild\n", "Handlungsfeld\n",
+    "Soziales Miteinander [x]\n", "M01\n", "Begründung:\n", "siehe Anlage 1\n", "Erika Beispiel Oberbürgermeisterin\n", "Otto Muster Vorsitzender des Stadtrates\n", "Anlage 1: Erläuterung\n",
+    "Die alten Bänke sind morsch.\n", NULL
+  };
+  g_autoptr (VlgMotion) motion = sample_motion ();
+  g_autoptr (GBytes) pdf = sample_print (motion, VLG_PAPER_DEFAULT);
+  g_autoptr (SampleDocument) document = sample_open (pdf);
+  g_autofree char *text = sample_structure_text (document);
+
+  sample_assert_order (text, parts);
+  /* Head, foot and repeated headers are no part of the text. */
+  g_assert_null (strstr (text, "Seite 1"));
+}
+
+/* The elements of a table that runs over pages, and of a paragraph that does, are one. */
+static void
+test_structure_over_pages (void)
+{
+  g_autoptr (VlgMotion) motion = sample_motion ();
+  g_autofree char *prose = g_strnfill (9000, 'n');
+  g_autofree char *structure = NULL, *text = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (SampleDocument) document = NULL;
+  g_auto (GStrv) tables = NULL, headers = NULL;
+
+  for (guint i = 20; i < 9000; i += 20)
+    prose[i] = ' ';
+  sample_add_rows (motion, 40);
+  sample_add_annex (motion, 3, "", prose, VLG_VISIBILITY_PUBLIC);
+  pdf = sample_print (motion, VLG_PAPER_DEFAULT);
+  document = sample_open (pdf);
+  structure = sample_structure (document);
+  text = sample_structure_text (document);
+  tables = g_strsplit (structure, "Table(", -1);
+  headers = g_strsplit (text, "Enthaltung", -1);
+  g_assert_cmpuint (g_strv_length (tables), ==, 3);
+  g_assert_cmpuint (g_strv_length (headers), ==, 2);
+  g_assert_true (g_str_has_suffix (structure, " H2 P)"));
+}
+
+static void
+test_catalogue (void)
+{
+  g_autoptr (VlgMotion) motion = sample_motion ();
+  g_autoptr (GBytes) pdf = sample_print (motion, VLG_PAPER_DEFAULT);
+  g_autoptr (GBytes) plain = sample_uncompress (pdf);
+  g_autoptr (SampleDocument) document = sample_open (pdf);
+  g_autofree char *title = poppler_document_get_title (document), *author = poppler_document_get_author (document);
+  PopplerFontsIter *fonts;
+  PopplerFontInfo *font_info = poppler_font_info_new (document);
+
+  g_assert_cmpstr (title, ==, "BV/017/2021/III-67 Neue Bänke im Stadtpark");
+  g_assert_cmpstr (author, ==, "Dezernat III");
+  g_assert_true (sample_contains (plain, "/Lang (de-DE)"));
+  g_assert_true (sample_contains (plain, "/DisplayDocTitle true"));
+  g_assert_true (sample_contains (plain, "/Marked true"));
+  g_assert_true (sample_contains (plain, "/Tabs /S"));
+  g_assert_true (sample_contains (plain, "/Artifact BMC"));
+  g_assert_true (sample_contains (plain, "/ListNumbering /Decimal"));
+  g_assert_true (sample_contains (plain, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">BV/017/2021/III-67 Neue Bänke im Stadtpark</rdf:li>"));
+  g_assert_true (sample_contains (plain, "<dc:creator><rdf:Seq><rdf:li>Dezernat III</rdf:li>"));
+  g_assert_true (sample_contains (plain, "(D:20210203000000Z)"));
+  g_assert_true (poppler_font_info_scan (font_info, poppler_document_get_n_pages (document), &fonts));
+  do
+    {
+      g_assert_true (poppler_fonts_iter_is_embedded (fonts));
+      g_assert_true (poppler_fonts_iter_is_subset (fonts));
+    }
+  while (poppler_fonts_iter_next (fonts));
+  poppler_fonts_iter_free (fonts);
+  g_object_unref (font_info);
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autoptr (VlgMotion) motion = sample_motion ();
+  g_autoptr (VlgMotion) copy = vlg_motion_copy (motion);
+  g_autoptr (GBytes) first = sample_print (motion, VLG_PAPER_DEFAULT);
+  g_autoptr (GBytes) second = NULL;
+  g_autoptr (GBytes) other = NULL;
+
+  /* A clock that was read would show. */
+  g_usleep (G_USEC_PER_SEC + 100000);
+  second = sample_print (copy, VLG_PAPER_DEFAULT);
+  g_assert_true (g_bytes_equal (first, second));
+  vlg_motion_set_text (copy, VLG_FIELD_TITLE, "Neue Bänke im Stadtpark!");
+  other = sample_print (copy, VLG_PAPER_DEFAULT);
+  g_assert_false (g_bytes_equal (first, other));
+}
+
+static void
+test_public (void)
+{
+  g_autoptr (VlgMotion) motion = sample_motion ();
+  g_autoptr (GBytes) whole = sample_print (motion, VLG_PAPER_DEFAULT);
+  g_autoptr (GBytes) pdf = sample_print (motion, VLG_PAPER_PUBLIC);
+  g_autoptr (GBytes) plain = sample_uncompress (pdf);
+  g_autoptr (SampleDocument) document = sample_open (pdf);
+  g_autofree char *text = sample_structure_text (document), *title = poppler_document_get_title (document), *author = poppler_document_get_author (document);
+  static const char * const traces[] = { "/Author", "/Producer", "/Creator", "/CreationDate", "/ModDate", "dc:creator", "pdf:Producer", "xmp:CreateDate", "cairo", "Vorlage 0" };
+
+  g_assert_cmpstr (title, ==, "BV/017/2021/III-67 Neue Bänke im Stadtpark");
+  g_assert_null (author);
+  g_assert_true (sample_contains (plain, "/Lang (de-DE)"));
+  for (guint i = 0; i < G_N_ELEMENTS (traces); i++)
+    g_assert_false (sample_contains (plain, traces[i]));
+
+  g_assert_nonnull (strstr (text, "Anlage 1: Erläuterung"));
+  g_assert_null (strstr (text, "Angebote"));
+  g_assert_null (strstr (text, "Tischlerei"));
+  g_assert_null (strstr (text, "Dienstberatung"));
+  g_assert_nonnull (strstr (text, "nicht öffentlich\n"));
+  g_assert_cmpint (poppler_document_get_n_pages (document), ==, 3);
+
+  g_clear_pointer (&plain, g_bytes_unref);
+  plain = sample_uncompress (whole);
+  g_assert_true (sample_contains (plain, "/Author"));
+  g_assert_true (sample_contains (plain, "/CreationDate"));
+}
+
+static void
+test_refused (void)
+{
+  g_autoptr (VlgMotion) motion = sample_motion ();
+  g_autoptr (VlgProfile) profile = vlg_profile_new_default ();
+  g_autoptr (GError) error = NULL;
+
+  vlg_motion_set_visibility (motion, VLG_VISIBILITY_NON_PUBLIC);
+  g_assert_null (vlg_paper_to_pdf (motion, profile, VLG_PAPER_PUBLIC, VLG_DAY_NONE, &error));
+  g_assert_error (error, VLG_ERROR, VLG_ERROR_NOT_PUBLIC);
+  g_assert_nonnull (strstr (error->message, "BV/017/2021/III-67"));
+}
+
+static cairo_status_t
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A printer that writes PDF gets pages through the same call, with marks of its own. */
+static void
+test_draw_on_pdf (void)
+{
+  g_autoptr (VlgMotion) motion = sample_motion ();
+  g_autoptr (VlgProfile) profile = vlg_profile_new_default ();
+  g_autoptr (VlgPaper) paper = vlg_paper_new (motion, profile, VLG_PAPER_DEFAULT, VLG_DAY_NONE);
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SampleDocument) document = NULL;
+  g_autofree char *structure = NULL;
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, array, VLG_PAPER_WIDTH, VLG_PAPER_HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < vlg_paper_get_n_pages (paper); i++)
+    {
+      vlg_paper_draw_page (paper, cr, i);
+      cairo_show_page (cr);
+    }
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&array));
+  document = sample_open (bytes);
+  g_assert_cmpint (poppler_document_get_n_pages (document), ==, (int) vlg_paper_get_n_pages (paper));
+  structure = sample_structure (document);
+  g_assert_true (g_str_has_prefix (structure, "P H1 P"));
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pdf/structure", test_structure);
+  g_test_add_func ("/pdf/reading-order", test_reading_order);
+  g_test_add_func ("/pdf/structure-over-pages", test_structure_over_pages);
+  g_test_add_func ("/pdf/catalogue", test_catalogue);
+  g_test_add_func ("/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/pdf/public", test_public);
+  g_test_add_func ("/pdf/refused", test_refused);
+  g_test_add_func ("/pdf/draw-on-pdf", test_draw_on_pdf);
+  return g_test_run ();
+}
