@@ -1,0 +1,31 @@
+/* vlg-motion-list.h — the list of motions as a GListModel of any length
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "vlg-motion-summary.h"
+#include "vlg-motions.h"
+#include "vlg-office.h"
+
+G_BEGIN_DECLS
+
+#define VLG_TYPE_MOTION_LIST (vlg_motion_list_get_type ())
+G_DECLARE_FINAL_TYPE (VlgMotionList, vlg_motion_list, VLG, MOTION_LIST, GObject)
+
+/**
+ * VlgMotionList:
+ *
+ * A GListModel of VlgMotionSummary over an ordered vector of ids that is filled in chunks; rows are read in windows of 64, placeholders stand until then.
+ * Follows changes of the store keeping what did not change (items-changed only where needed). Properties: words (string, search as typed; a running search is interrupted), order (VlgMotionOrder as int),
+ * loading (boolean, read only), n-items (uint, read only). Signal `failed` (GError): a query failed; the old rows stay.
+ */
+VlgMotionList  *vlg_motion_list_new          (VlgOffice *office);
+const char     *vlg_motion_list_get_words    (VlgMotionList *self);
+void            vlg_motion_list_set_words    (VlgMotionList *self, const char *words);
+VlgMotionOrder  vlg_motion_list_get_order    (VlgMotionList *self);
+void            vlg_motion_list_set_order    (VlgMotionList *self, VlgMotionOrder order);
+gboolean        vlg_motion_list_get_loading  (VlgMotionList *self);
+/* The position of the motion @uid among rows already read, GTK_INVALID_LIST_POSITION (G_MAXUINT) otherwise. */
+guint           vlg_motion_list_find         (VlgMotionList *self, const char *uid);
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* vlg-office.h — the open office: store, profile and the person at the program
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "vlg-actor.h"
+#include "vlg-checks.h"
+#include "vlg-motion.h"
+#include "vlg-profile.h"
+#include "vlg-store.h"
+
+G_BEGIN_DECLS
+
+#define VLG_TYPE_OFFICE (vlg_office_get_type ())
+G_DECLARE_FINAL_TYPE (VlgOffice, vlg_office, VLG, OFFICE, GObject)
+
+/* Everything a person can do goes through an office; it is handed down, never global. Signal `changed`: stored motions changed, by this process or another. */
+
+/* Takes a reference on an open @store; loads its profile, storing the default one in a new database. Blocking: called once at start. Caller owns. */
+VlgOffice  *vlg_office_new              (VlgStore *store, VlgActor *actor, GError **error);
+VlgStore   *vlg_office_get_store        (VlgOffice *self);
+VlgProfile *vlg_office_get_profile      (VlgOffice *self);
+VlgActor   *vlg_office_get_actor        (VlgOffice *self);
+
+void        vlg_office_load_motion_async  (VlgOffice *self, const char *uid, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+VlgMotion  *vlg_office_load_motion_finish (VlgOffice *self, GAsyncResult *result, GError **error);
+/* A new draft of @kind, with a number when the profile draws it at creation; @title (normalised) may be NULL; stored. */
+void        vlg_office_create_motion_async  (VlgOffice *self, const char *kind, const char *origin, const char *title, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+VlgMotion  *vlg_office_create_motion_finish (VlgOffice *self, GAsyncResult *result, GError **error);
+/* Trash, or back out of it (undo). */
+void        vlg_office_trash_async        (VlgOffice *self, const char *uid, gboolean trashed, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean    vlg_office_trash_finish       (VlgOffice *self, GAsyncResult *result, GError **error);
+/* Writes the paper of a stored motion as PDF to @file, atomically, in a worker thread. */
+void        vlg_office_export_async       (VlgOffice *self, const char *uid, GFile *file, gboolean public_edition, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean    vlg_office_export_finish      (VlgOffice *self, GAsyncResult *result, GError **error);
+/* Streams the stored file of an annex (the imported original, say) to @file, atomically. */
+void        vlg_office_extract_annex_async  (VlgOffice *self, VlgAnnex *annex, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean    vlg_office_extract_annex_finish (VlgOffice *self, GAsyncResult *result, GError **error);
+/* The day the paper of @motion shows as "Entwurf, Stand …": today for a draft, VLG_DAY_NONE once it was submitted. */
+VlgDay      vlg_office_get_paper_day      (VlgMotion *motion);
+/* Blocking twins for the command line. Callers own. */
+/* @number may be the uid of a motion that bears no number. */
+VlgMotion  *vlg_office_find_motion        (VlgOffice *self, const char *number, GError **error);
+/* The profile version @motion was made under; the office's own where the store has no other. Blocking, any thread. Caller owns. */
+VlgProfile *vlg_office_load_profile       (VlgOffice *self, VlgMotion *motion);
+gboolean    vlg_office_export             (VlgOffice *self, VlgMotion *motion, GFile *file, gboolean public_edition, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,320 @@
+/* test-motion-list.c — a long list that never waits, and tells no more than it must
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "office-fixture.h"
+#include "vlg-motion-list.h"
+#include "vlg-row-windows.h"
+
+#define ADD(path, function) \
+  g_test_add ("/motion-list/" path, OfficeFixture, NULL, office_fixture_set_up, function, office_fixture_tear_down)
+
+/* What the list told, and a shadow that follows it as a view does. */
+typedef struct {
+  VlgMotionList *list;
+  guint n_signals;
+  guint n_touched;
+  guint n_items;
+} Watch;
+
+static void
+items_changed_cb (GListModel *model,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  Watch      *watch)
+{
+  watch->n_signals++;
+  watch->n_touched += removed + added;
+  g_assert_cmpuint (position + removed, <=, watch->n_items);
+  watch->n_items += added - removed;
+  g_assert_cmpuint (watch->n_items, ==, g_list_model_get_n_items (model));
+}
+
+static gboolean
+is_at_rest (gpointer data)
+{
+  return !vlg_motion_list_get_loading (data);
+}
+
+static void
+settle (VlgMotionList *list)
+{
+  office_fixture_wait_until (is_at_rest, list);
+}
+
+static Watch
+watch_new (OfficeFixture *self)
+{
+  Watch watch = { vlg_motion_list_new (self->office), 0, 0, 0 };
+
+  return watch;
+}
+
+static void
+watch_begin (Watch *watch)
+{
+  g_signal_connect (watch->list, "items-changed", G_CALLBACK (items_changed_cb), watch);
+}
+
+static void
+watch_end (Watch *watch)
+{
+  g_signal_handlers_disconnect_by_data (watch->list, watch);
+  g_assert_finalize_object (watch->list);
+}
+
+/* Looks at a row; the caller owns it, as a placeholder is nobody else's. */
+static VlgMotionSummary *
+get_row (VlgMotionList *list,
+         guint          position)
+{
+  VlgMotionSummary *row = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+  g_assert_nonnull (row);
+
+  return row;
+}
+
+static gboolean
+row_is_there (VlgMotionList *list,
+              guint          position)
+{
+  g_autoptr (VlgMotionSummary) row = get_row (list, position);
+
+  return vlg_motion_summary_get_id (row) != 0;
+}
+
+static void
+assert_title (VlgMotionList *list,
+              guint          position,
+              const char    *title)
+{
+  g_autoptr (VlgMotionSummary) row = get_row (list, position);
+
+  g_assert_cmpstr (vlg_motion_summary_get_title (row), ==, title);
+}
+
+typedef struct {
+  VlgMotionList *list;
+  guint position;
+} Place;
+
+static gboolean
+is_read (gpointer data)
+{
+  Place *place = data;
+
+  return row_is_there (place->list, place->position);
+}
+
+static void
+read_row (VlgMotionList *list,
+          guint          position)
+{
+  Place place = { list, position };
+
+  office_fixture_wait_until (is_read, &place);
+}
+
+static void
+test_empty (OfficeFixture *self,
+            gconstpointer  data)
+{
+  Watch watch = watch_new (self);
+
+  watch_begin (&watch);
+  settle (watch.list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (watch.list)), ==, 0);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (watch.list), 0));
+  g_assert_cmpuint (watch.n_signals, ==, 0);
+  watch_end (&watch);
+}
+
+static void
+test_ten_thousand (OfficeFixture *self,
+                   gconstpointer  data)
+{
+  Watch watch;
+  guint n_before;
+
+  office_fixture_fill (self, 10000);
+  watch = watch_new (self);
+  watch_begin (&watch);
+  settle (watch.list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (watch.list)), ==, 10000);
+  /* The first page, and the rest. */
+  g_assert_cmpuint (watch.n_signals, ==, 2);
+
+  vlg_motion_list_set_order (watch.list, VLG_MOTION_ORDER_NUMBER);
+  settle (watch.list);
+  assert_title (watch.list, 0, "Vorgang 10000");
+  /* A row far away is a placeholder now and itself soon, by one signal for its window. */
+  g_assert_false (row_is_there (watch.list, 5000));
+  assert_title (watch.list, 5000, "");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  read_row (watch.list, 5000);
+  assert_title (watch.list, 5000, "Vorgang 5000");
+  n_before = watch.n_signals;
+  for (guint i = 0; i < VLG_ROW_WINDOW; i++)
+    row_is_there (watch.list, 7040 + i);
+  read_row (watch.list, 7040);
+  g_assert_cmpuint (watch.n_signals, ==, n_before + 1);
+  watch_end (&watch);
+}
+
+static void
+test_scrolling_keeps_memory_bounded (OfficeFixture *self,
+                                     gconstpointer  data)
+{
+  Watch watch;
+
+  office_fixture_fill (self, 10000);
+  watch = watch_new (self);
+  settle (watch.list);
+  vlg_motion_list_set_order (watch.list, VLG_MOTION_ORDER_NUMBER);
+  settle (watch.list);
+  for (guint position = 0; position < 10000; position += VLG_ROW_WINDOW)
+    {
+      g_autofree char *title = g_strdup_printf ("Vorgang %u", 10000 - position);
+
+      read_row (watch.list, position);
+      assert_title (watch.list, position, title);
+    }
+  /* 157 windows were read and 64 are kept: the first is a placeholder again. */
+  g_assert_false (row_is_there (watch.list, 0));
+  read_row (watch.list, 0);
+  watch_end (&watch);
+}
+
+static void
+test_search_narrows (OfficeFixture *self,
+                     gconstpointer  data)
+{
+  Watch watch;
+
+  office_fixture_fill (self, 300);
+  watch = watch_new (self);
+  settle (watch.list);
+  watch_begin (&watch);
+  watch.n_items = 300;
+  vlg_motion_list_set_words (watch.list, "laterne");
+  settle (watch.list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (watch.list)), ==, 100);
+  vlg_motion_list_set_words (watch.list, "laterne ");
+  g_assert_false (vlg_motion_list_get_loading (watch.list));
+  vlg_motion_list_set_words (watch.list, "gibtesnicht");
+  settle (watch.list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (watch.list)), ==, 0);
+  vlg_motion_list_set_words (watch.list, NULL);
+  settle (watch.list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (watch.list)), ==, 300);
+  watch_end (&watch);
+}
+
+static void
+failed_cb (VlgMotionList *list,
+           const GError  *error,
+           gpointer       user_data)
+{
+  g_error ("The list failed: %s", error->message);
+}
+
+static void
+test_typing_interrupts (OfficeFixture *self,
+                        gconstpointer  data)
+{
+  static const char * const typed[] = { "l", "la", "lat", "late", "later", "latern", "laterne", "z", "za", "zau", "zaun" };
+  Watch watch;
+
+  office_fixture_fill (self, 3000);
+  watch = watch_new (self);
+  g_signal_connect (watch.list, "failed", G_CALLBACK (failed_cb), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      vlg_motion_list_set_words (watch.list, typed[i]);
+      /* Some answers come in between, some searches are overtaken. */
+      if (i % 3 == 0)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  settle (watch.list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (watch.list)), ==, 2000);
+  watch_end (&watch);
+}
+
+static gboolean
+has_one_less (gpointer data)
+{
+  return g_list_model_get_n_items (data) == 499;
+}
+
+static void
+trash_row (OfficeFixture *self,
+           const char    *uid,
+           gboolean       trashed)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vlg_office_trash_async (self->office, uid, trashed, NULL, office_fixture_keep_result, &result);
+  office_fixture_await (&result);
+  vlg_office_trash_finish (self->office, result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_follows_changes (OfficeFixture *self,
+                      gconstpointer  data)
+{
+  Watch watch;
+  g_autoptr (VlgMotionSummary) kept = NULL;
+  g_autoptr (VlgMotionSummary) gone = NULL;
+  g_autoptr (VlgMotionSummary) still = NULL;
+  g_autofree char *uid = NULL;
+
+  office_fixture_fill (self, 500);
+  watch = watch_new (self);
+  settle (watch.list);
+  vlg_motion_list_set_order (watch.list, VLG_MOTION_ORDER_NUMBER);
+  settle (watch.list);
+  /* What the filling itself announced is over before anything is counted. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  settle (watch.list);
+  read_row (watch.list, 10);
+  kept = get_row (watch.list, 10);
+  gone = get_row (watch.list, 5);
+  uid = g_strdup (vlg_motion_summary_get_uid (gone));
+  g_assert_cmpuint (vlg_motion_list_find (watch.list, uid), ==, 5);
+
+  watch_begin (&watch);
+  watch.n_items = 500;
+  trash_row (self, uid, TRUE);
+  office_fixture_wait_until (has_one_less, watch.list);
+  settle (watch.list);
+  g_assert_cmpuint (watch.n_items, ==, 499);
+  /* One row went, and nothing else moved. */
+  g_assert_cmpuint (watch.n_signals, ==, 1);
+  g_assert_cmpuint (watch.n_touched, ==, 1);
+  still = get_row (watch.list, 9);
+  g_assert_true (still == kept);
+  watch_end (&watch);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  ADD ("empty", test_empty);
+  ADD ("ten-thousand", test_ten_thousand);
+  ADD ("scrolling-keeps-memory-bounded", test_scrolling_keeps_memory_bounded);
+  ADD ("search-narrows", test_search_narrows);
+  ADD ("typing-interrupts", test_typing_interrupts);
+  ADD ("follows-changes", test_follows_changes);
+
+  return g_test_run ();
+}
