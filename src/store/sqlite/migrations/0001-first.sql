@@ -380,7 +380,7 @@ END;
 CREATE VIRTUAL TABLE search USING fts5 (
   number, title, text, tails,
   tokenize = 'unicode61 remove_diacritics 2',
-  prefix = '1 2 3',
+  prefix = '1 2 3 4 5 6',
   columnsize = 0
 );
 
