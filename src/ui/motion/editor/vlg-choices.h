@@ -1,0 +1,14 @@
+/* vlg-choices.h — the closed sets of words as lists to choose from
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* (element-type GtkStringObject) A position is the value of the enumeration. Drop-downs of the same words share one model; borrowed. */
+GListModel *vlg_choices_roles        (void);
+GListModel *vlg_choices_visibilities (void);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* vlg-wrap-box.h — children beside each other, in as many lines as it takes
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define VLG_TYPE_WRAP_BOX (vlg_wrap_box_get_type ())
+G_DECLARE_FINAL_TYPE (VlgWrapBox, vlg_wrap_box, VLG, WRAP_BOX, GtkWidget)
+
+/* Its children are those of its .ui. What is left of a line goes to the children of it that expand. */
+
+G_END_DECLS

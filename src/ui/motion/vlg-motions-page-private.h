@@ -1,0 +1,48 @@
+/* vlg-motions-page-private.h — shared by the files of the page
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "vlg-motion-view.h"
+#include "vlg-motions-page.h"
+
+G_BEGIN_DECLS
+
+struct _VlgMotionsPage {
+  AdwBin parent_instance;
+
+  /* template widgets: none of them an ancestor of an expression that looks at the page. GTK 4.8 keeps them until finalize, when the page cannot be unwatched any more. */
+  GtkSearchEntry     *search_entry;
+  GtkListView        *list_view;
+  GtkSingleSelection *selection;
+  GtkSliceListModel  *slice;
+  GtkStack           *content_stack;
+  AdwBin             *placeholder_bin;
+
+  /* borrowed */
+  GtkWidget     *leaflet;   /* our child */
+  VlgMotionView *view;      /* made when the first motion is shown */
+
+  /* owned */
+  VlgOffice     *office;
+  VlgMotionList *motions;
+  VlgMotion     *motion;    /* shown */
+  char          *uid;       /* shown or being loaded */
+  GCancellable  *loading;   /* of the load that runs */
+  GHashTable    *reports;   /* uid → VlgImportReport */
+
+  VlgMotionOrder order;
+  gboolean       preview;
+  guint          placeholder;     /* selected position whose row is not read yet */
+  guint          sync_source;
+  guint          frames;
+};
+
+/* Installs motion.* in the class; in vlg-motions-page-actions.c. */
+void vlg_motions_page_class_install_motion_actions (GtkWidgetClass *widget_class);
+/* Sets which of them can be used on the motion shown. */
+void vlg_motions_page_update_motion_actions        (VlgMotionsPage *self);
+/* Shows no motion. */
+void vlg_motions_page_clear                        (VlgMotionsPage *self);
+
+G_END_DECLS

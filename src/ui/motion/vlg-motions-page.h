@@ -1,0 +1,38 @@
+/* vlg-motions-page.h — the list of motions, and one of them beside it
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "vlg-import-report.h"
+#include "vlg-motion-list.h"
+#include "vlg-office.h"
+
+G_BEGIN_DECLS
+
+#define VLG_TYPE_MOTIONS_PAGE (vlg_motions_page_get_type ())
+G_DECLARE_FINAL_TYPE (VlgMotionsPage, vlg_motions_page, VLG, MOTIONS_PAGE, AdwBin)
+
+/**
+ * VlgMotionsPage:
+ *
+ * Properties: office (VlgOffice or NULL), motions (VlgMotionList, read only), motion (VlgMotion shown, read only), order (string: the nick of the list's order), preview (boolean:
+ * whether the paper is wanted beside the motion), folded (boolean, read only: list and motion share one place).
+ * Actions: motions.search, motions.back, motions.order; on the motion shown: motion.export (b: public edition), motion.print, motion.open-original, motion.report,
+ * motion.trash. The view adds motion.preview.
+ */
+void           vlg_motions_page_set_office  (VlgMotionsPage *self, VlgOffice *office);
+VlgMotionList *vlg_motions_page_get_motions (VlgMotionsPage *self);
+/* The motion shown; borrowed, NULL for none. */
+VlgMotion     *vlg_motions_page_get_motion  (VlgMotionsPage *self);
+/* Loads and shows the motion @uid; what cannot be loaded is told. */
+void           vlg_motions_page_show        (VlgMotionsPage *self, const char *uid);
+/* Keeps the import report of the motion @uid for as long as the window lives. */
+void           vlg_motions_page_add_report  (VlgMotionsPage *self, const char *uid, VlgImportReport *report);
+/* Keys typed anywhere in @window start a search. */
+void           vlg_motions_page_capture_keys (VlgMotionsPage *self, GtkWidget *window);
+/* Writes the PDF of the motion shown to @file and says so: what motion.export does once the file is chosen. */
+void           vlg_motions_page_export_to   (VlgMotionsPage *self, GFile *file, gboolean public_edition);
+
+G_END_DECLS

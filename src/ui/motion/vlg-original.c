@@ -1,0 +1,122 @@
+/* vlg-original.c — the files of annexes in other programs
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "vlg-original.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "vlg-platform.h"
+
+typedef struct {
+  GtkWidget *widget;
+  GFile     *file;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_object_unref (opening->widget);
+  g_object_unref (opening->file);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+/* One folder a process: another window's files are not ours to remove. */
+static char *
+folder_path (void)
+{
+  g_autofree char *name = g_strdup_printf ("%d", (int) getpid ());
+
+  return g_build_filename (g_get_user_cache_dir (), "vorlage", "originals", name, NULL);
+}
+
+VlgAnnex *
+vlg_original_find (VlgMotion *motion)
+{
+  GListModel *annexes = G_LIST_MODEL (vlg_motion_get_annexes (motion));
+
+  for (guint i = 0; i < g_list_model_get_n_items (annexes); i++)
+    {
+      g_autoptr (VlgAnnex) annex = g_list_model_get_item (annexes, i);
+
+      if (vlg_annex_get_source (annex))
+        return g_steal_pointer (&annex);
+    }
+
+  return NULL;
+}
+
+static void
+extract_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (opening->widget));
+
+  if (window == NULL)
+    return;
+
+  if (vlg_office_extract_annex_finish (VLG_OFFICE (source), result, &error))
+    vlg_platform_open_file (window, opening->file);
+  else
+    vlg_platform_tell (window, _("The File Could Not Be Opened"), error->message, NULL);
+}
+
+void
+vlg_original_open (GtkWidget *widget,
+                   VlgOffice *office,
+                   VlgAnnex  *annex)
+{
+  const VlgAnnexFile *file = vlg_annex_get_file (annex);
+  g_autofree char *folder = folder_path ();
+  g_autofree char *name = NULL;
+  g_autofree char *own_folder = NULL;
+  Opening *opening;
+
+  g_return_if_fail (VLG_IS_OFFICE (office));
+  g_return_if_fail (file != NULL);
+
+  /* The name came with the paper; only its last part may choose a place. */
+  name = g_path_get_basename (file->name != NULL && *file->name != '\0' ? file->name : "annex");
+  own_folder = g_build_filename (folder, vlg_annex_get_uid (annex), NULL);
+  g_mkdir_with_parents (own_folder, 0700);
+
+  opening = g_new0 (Opening, 1);
+  opening->widget = g_object_ref (widget);
+  opening->file = g_file_new_build_filename (own_folder, name, NULL);
+  vlg_office_extract_annex_async (office, annex, opening->file, NULL, extract_cb, opening);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        remove_tree (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+void
+vlg_original_forget_all (void)
+{
+  g_autofree char *folder = folder_path ();
+
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    remove_tree (folder);
+}

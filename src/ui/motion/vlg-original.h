@@ -1,0 +1,19 @@
+/* vlg-original.h — the files of annexes in other programs
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "vlg-office.h"
+
+G_BEGIN_DECLS
+
+/* The annex that is the file @motion was imported from, or NULL. Caller owns. */
+VlgAnnex *vlg_original_find       (VlgMotion *motion);
+/* Writes the file of @annex to a private folder and opens it in the person's program for its kind; errors are told over the window of @widget. */
+void      vlg_original_open       (GtkWidget *widget, VlgOffice *office, VlgAnnex *annex);
+/* Removes what vlg_original_open() wrote: non-public papers do not stay behind. */
+void      vlg_original_forget_all (void);
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* vlg-platform.h — the calls that later versions of the toolkits deprecate
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Everything here names API with a successor above our floor (GtkFileDialog, AdwAlertDialog, AdwAboutDialog, AdwNavigationSplitView), so that the day the floor rises
+ * only this folder and the .ui files change. */
+
+/* One answer of vlg_platform_choose_async(). @id and @label (translated, with mnemonic) are copied. */
+typedef struct {
+  const char            *id;
+  const char            *label;
+  AdwResponseAppearance  appearance;
+} VlgPlatformChoice;
+
+/* Asks for council papers (PDF and text, several at once). */
+void        vlg_platform_open_papers_async  (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
+/* (element-type GFile), caller owns; NULL with G_IO_ERROR_CANCELLED when the person thought better of it. */
+GListModel *vlg_platform_open_papers_finish (GAsyncResult *result, GError **error);
+/* Asks where to write a PDF, proposing @name in the documents folder. */
+void        vlg_platform_save_pdf_async     (GtkWindow *parent, const char *title, const char *name, GAsyncReadyCallback callback, gpointer user_data);
+/* Caller owns; NULL with G_IO_ERROR_CANCELLED. */
+GFile      *vlg_platform_save_pdf_finish    (GAsyncResult *result, GError **error);
+
+/* Asks a question. @extra (may be NULL) is shown below @body. The first choice is what Escape answers, and Enter too unless one is suggested. */
+void        vlg_platform_choose_async       (GtkWindow *parent, const char *heading, const char *body, GtkWidget *extra,
+                                             const VlgPlatformChoice *choices, guint n_choices, GAsyncReadyCallback callback, gpointer user_data);
+/* The id of the answer; caller owns. Never NULL: a closed dialog answers with the first choice. */
+char       *vlg_platform_choose_finish      (GAsyncResult *result);
+/* Tells @message (already a sentence for people) under @heading, with @extra (may be NULL) below. */
+void        vlg_platform_tell               (GtkWindow *parent, const char *heading, const char *message, GtkWidget *extra);
+
+/* Opens @file in the program the person uses for its kind. */
+void        vlg_platform_open_file          (GtkWindow *parent, GFile *file);
+void        vlg_platform_present_about      (GtkWindow *parent);
+
+/* Shows @toast in the nearest toast overlay around @widget; takes @toast over. */
+void        vlg_platform_add_toast          (GtkWidget *widget, AdwToast *toast);
+
+/* Goes from the list to the content of a folded leaflet, or back; nothing happens in an unfolded one. */
+void        vlg_platform_leaflet_forward    (GtkWidget *leaflet);
+void        vlg_platform_leaflet_back       (GtkWidget *leaflet);
+gboolean    vlg_platform_leaflet_is_folded  (GtkWidget *leaflet);
+
+/* Whether the flap lies over the content because there is no room beside it. */
+gboolean    vlg_platform_flap_is_folded     (GtkWidget *flap);
+gboolean    vlg_platform_flap_get_revealed  (GtkWidget *flap);
+void        vlg_platform_flap_set_revealed  (GtkWidget *flap, gboolean revealed);
+
+/* The color the widget writes in. */
+void        vlg_platform_get_color          (GtkWidget *widget, GdkRGBA *color);
+
+G_END_DECLS

@@ -1,0 +1,421 @@
+/* vlg-text-view.c — the view of a text being edited: markers of lists, keys, the clipboard
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "vlg-text-view.h"
+
+#include "vlg-markdown-edit.h"
+#include "vlg-paste.h"
+#include "vlg-platform.h"
+
+#include <string.h>
+
+#define MARKDOWN_TYPE "text/markdown"
+#define HTML_TYPE "text/html"
+/* What is larger than any text is not read from the clipboard. */
+#define MAX_PASTE (64 * 1024 * 1024)
+/* Between a marker and its text. */
+#define MARKER_GAP 8
+
+struct _VlgTextView {
+  GtkTextView parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (VlgTextView, vlg_text_view, GTK_TYPE_TEXT_VIEW)
+
+static VlgTextBuffer *
+get_buffer (VlgTextView *self)
+{
+  return VLG_TEXT_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
+}
+
+static void
+draw_marker (VlgTextView       *self,
+             GtkSnapshot       *snapshot,
+             const GtkTextIter *iter,
+             const VlgTextLine *line)
+{
+  g_autofree char *marker = vlg_text_line_dup_marker (line);
+  g_autoptr (PangoLayout) layout = NULL;
+  GdkRectangle place;
+  GdkRGBA color;
+  int width, height;
+
+  if (marker == NULL)
+    return;
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), marker);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), iter, &place);
+  vlg_platform_get_color (GTK_WIDGET (self), &color);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (place.x - MARKER_GAP - width, place.y + (place.height - height) / 2));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+vlg_text_view_snapshot_layer (GtkTextView     *view,
+                              GtkTextViewLayer layer,
+                              GtkSnapshot     *snapshot)
+{
+  VlgTextView *self = VLG_TEXT_VIEW (view);
+  VlgTextBuffer *buffer = get_buffer (self);
+  GdkRectangle visible;
+  GtkTextIter iter;
+  int y, height;
+
+  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    return;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
+  do
+    {
+      const VlgTextLine *line = vlg_text_buffer_get_line (buffer, gtk_text_iter_get_line (&iter));
+
+      gtk_text_view_get_line_yrange (view, &iter, &y, &height);
+      if (line == NULL || y > visible.y + visible.height)
+        break;
+      gtk_text_iter_set_line_offset (&iter, 0);
+      if (line->kind == VLG_LINE_ITEM)
+        draw_marker (self, snapshot, &iter, line);
+    }
+  while (gtk_text_iter_forward_line (&iter));
+}
+
+/* Whether the key has @wanted on it, whatever Shift makes of it: with Shift, 7 is a slash on a German keyboard. */
+static gboolean
+key_bears (VlgTextView *self,
+           guint        keycode,
+           guint        wanted)
+{
+  g_autofree guint *keyvals = NULL;
+  int n_keyvals = 0;
+
+  if (!gdk_display_map_keycode (gtk_widget_get_display (GTK_WIDGET (self)), keycode, NULL, &keyvals, &n_keyvals))
+    return FALSE;
+  for (int i = 0; i < n_keyvals; i++)
+    {
+      if (keyvals[i] == wanted)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+toggle_list (VlgTextView *self,
+             guint        keycode)
+{
+  VlgTextBuffer *buffer = get_buffer (self);
+  VlgTextList list;
+
+  if (key_bears (self, keycode, GDK_KEY_7))
+    list = VLG_TEXT_LIST_NUMBERED;
+  else if (key_bears (self, keycode, GDK_KEY_8))
+    list = VLG_TEXT_LIST_BULLETED;
+  else
+    return FALSE;
+
+  vlg_text_buffer_set_list (buffer, vlg_text_buffer_get_list (buffer) == list ? VLG_TEXT_LIST_NONE : list);
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (VlgTextView    *self,
+                guint           keyval,
+                guint           keycode,
+                GdkModifierType state)
+{
+  VlgTextBuffer *buffer = get_buffer (self);
+  GdkModifierType modifiers = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK);
+  gboolean handled = FALSE;
+
+  if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
+    return GDK_EVENT_PROPAGATE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (modifiers == 0)
+        handled = vlg_text_buffer_enter (buffer);
+      else if (modifiers == GDK_SHIFT_MASK)
+        handled = vlg_text_buffer_break_line (buffer);
+      break;
+    case GDK_KEY_BackSpace:
+      handled = modifiers == 0 && vlg_text_buffer_backspace (buffer);
+      break;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+      handled = modifiers == 0 && vlg_text_buffer_indent (buffer, 1);
+      break;
+    case GDK_KEY_ISO_Left_Tab:
+      handled = modifiers == GDK_SHIFT_MASK && vlg_text_buffer_indent (buffer, -1);
+      break;
+    default:
+      handled = modifiers == (GDK_SHIFT_MASK | GDK_CONTROL_MASK) && toggle_list (self, keycode);
+      break;
+    }
+
+  if (handled)
+    gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (buffer)));
+
+  return handled ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static GdkContentProvider *
+create_content (VlgTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+  g_autofree char *markdown = NULL;
+  g_autofree char *html = NULL;
+  g_autofree char *plain = NULL;
+  g_autoptr (GBytes) markdown_bytes = NULL;
+  g_autoptr (GBytes) html_bytes = NULL;
+  GdkContentProvider *providers[3];
+
+  if (!gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (buffer), &start, &end))
+    return NULL;
+
+  markdown = vlg_text_buffer_dup_range (buffer, gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end));
+  html = vlg_markdown_to_html (markdown);
+  plain = vlg_markdown_to_plain (markdown);
+  markdown_bytes = g_bytes_new (markdown, strlen (markdown));
+  html_bytes = g_bytes_new (html, strlen (html));
+
+  providers[0] = gdk_content_provider_new_for_bytes (MARKDOWN_TYPE, markdown_bytes);
+  providers[1] = gdk_content_provider_new_for_bytes (HTML_TYPE, html_bytes);
+  providers[2] = gdk_content_provider_new_typed (G_TYPE_STRING, plain);
+
+  return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+}
+
+static void
+vlg_text_view_copy_clipboard (GtkTextView *view)
+{
+  g_autoptr (GdkContentProvider) content = create_content (get_buffer (VLG_TEXT_VIEW (view)));
+
+  if (content != NULL)
+    gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (view)), content);
+}
+
+static void
+vlg_text_view_cut_clipboard (GtkTextView *view)
+{
+  g_autoptr (GdkContentProvider) content = create_content (get_buffer (VLG_TEXT_VIEW (view)));
+
+  if (content == NULL || !gtk_text_view_get_editable (view))
+    return;
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (view)), content);
+  gtk_text_buffer_delete_selection (gtk_text_view_get_buffer (view), TRUE, TRUE);
+  gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)));
+}
+
+static void
+insert_markdown (VlgTextView *self,
+                 const char  *markdown)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (get_buffer (self));
+
+  if (*markdown == '\0')
+    return;
+
+  vlg_text_buffer_insert_markdown (get_buffer (self), markdown);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
+}
+
+void
+vlg_text_view_insert_html (VlgTextView *self,
+                           const char  *html,
+                           gsize        length)
+{
+  g_autofree char *markdown = NULL;
+
+  g_return_if_fail (VLG_IS_TEXT_VIEW (self));
+
+  markdown = vlg_paste_html (html, length);
+  insert_markdown (self, markdown);
+}
+
+typedef struct {
+  VlgTextView *view;
+  GOutputStream *stream;
+  char *type;
+} Paste;
+
+static void
+paste_free (Paste *paste)
+{
+  g_object_unref (paste->view);
+  g_clear_object (&paste->stream);
+  g_free (paste->type);
+  g_free (paste);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paste, paste_free)
+
+static void
+spliced_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (Paste) paste = data;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *content;
+  gsize size;
+
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (object), result, &error) < 0)
+    {
+      g_message ("The clipboard could not be read: %s", error->message);
+      return;
+    }
+
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (object));
+  content = g_bytes_get_data (bytes, &size);
+  if (size == 0 || size > MAX_PASTE)
+    return;
+
+  if (g_str_has_prefix (paste->type, HTML_TYPE))
+    {
+      vlg_text_view_insert_html (paste->view, content, size);
+    }
+  else
+    {
+      g_autofree char *markdown = g_strndup (content, size);
+
+      insert_markdown (paste->view, markdown);
+    }
+}
+
+static void
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (Paste) paste = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  const char *type;
+
+  stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (object), result, &type, &error);
+  if (stream == NULL)
+    {
+      g_message ("The clipboard could not be read: %s", error->message);
+      return;
+    }
+
+  paste->type = g_strdup (type);
+  paste->stream = g_memory_output_stream_new_resizable ();
+  {
+    GOutputStream *target = paste->stream;
+
+    g_output_stream_splice_async (target, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                  G_PRIORITY_DEFAULT, NULL, spliced_cb, g_steal_pointer (&paste));
+  }
+}
+
+/* Every line is a paragraph; empty ones only part them. */
+static void
+insert_plain (VlgTextView *self,
+              const char  *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  g_autoptr (GString) plain = g_string_new (NULL);
+  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (lines[i][strspn (lines[i], " \t")] == '\0' && lines[1] != NULL)
+        continue;
+      if (plain->len > 0)
+        g_string_append_c (plain, '\n');
+      g_string_append (plain, lines[i]);
+    }
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (buffer, plain->str, plain->len);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
+}
+
+static void
+read_text_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (VlgTextView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, &error);
+
+  if (text == NULL)
+    g_message ("The clipboard could not be read: %s", error != NULL ? error->message : "it is empty");
+  else
+    insert_plain (self, text);
+}
+
+static void
+vlg_text_view_paste_clipboard (GtkTextView *view)
+{
+  static const char *types[] = { MARKDOWN_TYPE, HTML_TYPE, NULL };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (view));
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+  Paste *paste;
+
+  if (!gtk_text_view_get_editable (view))
+    return;
+  if (!gdk_content_formats_contain_mime_type (formats, MARKDOWN_TYPE) && !gdk_content_formats_contain_mime_type (formats, HTML_TYPE))
+    {
+      gdk_clipboard_read_text_async (clipboard, NULL, read_text_cb, g_object_ref (view));
+      return;
+    }
+
+  paste = g_new0 (Paste, 1);
+  paste->view = g_object_ref (VLG_TEXT_VIEW (view));
+  gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, read_cb, paste);
+}
+
+static void
+vlg_text_view_class_init (VlgTextViewClass *klass)
+{
+  GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
+
+  view_class->snapshot_layer = vlg_text_view_snapshot_layer;
+  view_class->copy_clipboard = vlg_text_view_copy_clipboard;
+  view_class->cut_clipboard = vlg_text_view_cut_clipboard;
+  view_class->paste_clipboard = vlg_text_view_paste_clipboard;
+}
+
+static void
+vlg_text_view_init (VlgTextView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  g_autoptr (VlgTextBuffer) buffer = vlg_text_buffer_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_text_view_set_buffer (view, GTK_TEXT_BUFFER (buffer));
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_left_margin (view, VLG_TEXT_MARGIN);
+  gtk_text_view_set_right_margin (view, VLG_TEXT_MARGIN);
+  gtk_text_view_set_top_margin (view, 12);
+  gtk_text_view_set_bottom_margin (view, 12);
+  gtk_text_view_set_pixels_above_lines (view, 4);
+  gtk_text_view_set_pixels_below_lines (view, 4);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+GtkWidget *
+vlg_text_view_new (void)
+{
+  return g_object_new (VLG_TYPE_TEXT_VIEW, NULL);
+}

@@ -1,0 +1,315 @@
+/* vlg-window.c — the main window
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "vlg-window.h"
+
+#include <glib/gi18n.h>
+
+#include "vlg-import-bar.h"
+#include "vlg-import-outcome.h"
+#include "vlg-new-motion-dialog.h"
+#include "vlg-platform.h"
+
+struct _VlgWindow {
+  AdwApplicationWindow parent_instance;
+
+  /* template widgets */
+  GtkStack       *stack;
+  VlgMotionsPage *page;
+  VlgImportBar   *import_bar;
+
+  /* owned */
+  VlgOffice *office;
+  GSettings *settings;
+  GPtrArray *waiting;   /* GFile: to be imported once the database is open */
+};
+
+G_DEFINE_FINAL_TYPE (VlgWindow, vlg_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* What is rarely seen is built when it is: nothing of it belongs into the time to the first frame. */
+static GtkWidget *
+ensure_status_page (VlgWindow  *self,
+                    const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, name);
+  g_autofree char *resource = NULL;
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (page != NULL)
+    return page;
+
+  resource = g_strdup_printf (RESOURCE_PATH "/ui/vlg-%s-page.ui", name);
+  builder = gtk_builder_new_from_resource (resource);
+  page = GTK_WIDGET (gtk_builder_get_object (builder, "page"));
+  gtk_stack_add_named (self->stack, page, name);
+
+  return page;
+}
+
+static void
+update_view (VlgWindow *self)
+{
+  VlgMotionList *motions = vlg_motions_page_get_motions (self->page);
+  gboolean empty = motions != NULL && !vlg_motion_list_get_loading (motions) &&
+                   g_list_model_get_n_items (G_LIST_MODEL (motions)) == 0 && *vlg_motion_list_get_words (motions) == '\0';
+
+  if (empty)
+    gtk_stack_set_visible_child (self->stack, ensure_status_page (self, "welcome"));
+  else if (motions != NULL && (g_list_model_get_n_items (G_LIST_MODEL (motions)) > 0 || *vlg_motion_list_get_words (motions) != '\0'))
+    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->page));
+}
+
+/* Importing */
+
+static void
+finished_cb (VlgWindow *self,
+             GPtrArray *results)
+{
+  vlg_import_outcome_tell (self->page, results);
+}
+
+void
+vlg_window_import (VlgWindow *self,
+                   GPtrArray *files)
+{
+  g_return_if_fail (VLG_IS_WINDOW (self));
+  g_return_if_fail (files != NULL);
+
+  if (self->office != NULL)
+    vlg_import_bar_run (self->import_bar, self->office, files);
+  else
+    g_ptr_array_extend (self->waiting, files, (GCopyFunc) (GCallback) g_object_ref, NULL);
+}
+
+static void
+open_papers_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (VlgWindow) self = user_data;
+  g_autoptr (GListModel) files = vlg_platform_open_papers_finish (result, NULL);
+  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    g_ptr_array_add (array, g_list_model_get_item (files, i));
+
+  vlg_window_import (self, array);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  vlg_platform_open_papers_async (GTK_WINDOW (widget), open_papers_cb, g_object_ref (widget));
+}
+
+static void
+import_sample_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (files, g_file_new_for_uri ("resource://" RESOURCE_PATH "/sample/sample.txt"));
+  vlg_window_import (VLG_WINDOW (widget), files);
+}
+
+static gboolean
+drop_cb (VlgWindow    *self,
+         const GValue *value)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GSList) list = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  for (GSList *l = list; l != NULL; l = l->next)
+    g_ptr_array_add (files, g_object_ref (l->data));
+  vlg_window_import (self, files);
+
+  return TRUE;
+}
+
+static gboolean
+is_dropping (VlgWindow *self,
+             GdkDrop   *drop)
+{
+  return drop != NULL;
+}
+
+/* Other deeds */
+
+static void
+created_cb (VlgWindow  *self,
+            const char *uid)
+{
+  vlg_motions_page_show (self->page, uid);
+}
+
+static void
+new_motion_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  VlgWindow *self = VLG_WINDOW (widget);
+  GtkWidget *dialog = vlg_new_motion_dialog_new (GTK_WINDOW (self), self->office, self->settings);
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PATH "/ui/vlg-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+static void
+about_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  vlg_platform_present_about (GTK_WINDOW (widget));
+}
+
+/* Class */
+
+static void
+update_actions (VlgWindow *self)
+{
+  static const char *const need_office[] = { "win.import", "win.import-sample", "win.new-motion" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (need_office); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), need_office[i], self->office != NULL);
+}
+
+static void
+vlg_window_dispose (GObject *object)
+{
+  VlgWindow *self = VLG_WINDOW (object);
+
+  g_clear_object (&self->office);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (vlg_window_parent_class)->dispose (object);
+}
+
+static void
+vlg_window_class_init (VlgWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vlg_window_dispose;
+
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.import-sample", NULL, import_sample_action);
+  gtk_widget_class_install_action (widget_class, "win.new-motion", NULL, new_motion_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+
+  g_type_ensure (VLG_TYPE_MOTIONS_PAGE);
+  g_type_ensure (VLG_TYPE_IMPORT_BAR);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/vlg-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, VlgWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, VlgWindow, page);
+  gtk_widget_class_bind_template_child (widget_class, VlgWindow, import_bar);
+  gtk_widget_class_bind_template_callback (widget_class, finished_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, is_dropping);
+}
+
+static void
+vlg_window_init (VlgWindow *self)
+{
+  self->settings = g_settings_new (APPLICATION_ID);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "preview-visible", self->page, "preview", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "motion-order", self->page, "order", G_SETTINGS_BIND_DEFAULT);
+
+  vlg_motions_page_capture_keys (self->page, GTK_WIDGET (self));
+  update_actions (self);
+}
+
+VlgWindow *
+vlg_window_new (GtkApplication *application)
+{
+  return g_object_new (VLG_TYPE_WINDOW, "application", application, NULL);
+}
+
+void
+vlg_window_set_office (VlgWindow *self,
+                       VlgOffice *office)
+{
+  VlgMotionList *motions;
+  g_autoptr (GPtrArray) waiting = NULL;
+
+  g_return_if_fail (VLG_IS_WINDOW (self));
+  g_return_if_fail (VLG_IS_OFFICE (office));
+
+  if (!g_set_object (&self->office, office))
+    return;
+
+  update_actions (self);
+  vlg_motions_page_set_office (self->page, office);
+
+  motions = vlg_motions_page_get_motions (self->page);
+  g_signal_connect_object (motions, "notify::n-items", G_CALLBACK (update_view), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motions, "notify::loading", G_CALLBACK (update_view), self, G_CONNECT_SWAPPED);
+  update_view (self);
+
+  waiting = g_steal_pointer (&self->waiting);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  vlg_import_bar_run (self->import_bar, office, waiting);
+}
+
+void
+vlg_window_set_failed (VlgWindow  *self,
+                       const char *message)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (VLG_IS_WINDOW (self));
+
+  page = ensure_status_page (self, "failed");
+  adw_status_page_set_description (ADW_STATUS_PAGE (gtk_widget_get_last_child (page)), message);
+  gtk_stack_set_visible_child (self->stack, page);
+}
+
+VlgMotionsPage *
+vlg_window_get_page (VlgWindow *self)
+{
+  g_return_val_if_fail (VLG_IS_WINDOW (self), NULL);
+
+  return self->page;
+}
+
+const char *
+vlg_window_get_view (VlgWindow *self)
+{
+  g_return_val_if_fail (VLG_IS_WINDOW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+gboolean
+vlg_window_is_busy (VlgWindow *self)
+{
+  g_return_val_if_fail (VLG_IS_WINDOW (self), FALSE);
+
+  return vlg_import_bar_is_busy (self->import_bar);
+}
