@@ -19,6 +19,8 @@ static const Table tables[] = {
   { "motion", NULL, "SELECT id, * FROM motion ORDER BY id" },
   { "motion_text", NULL, "SELECT motion_id, * FROM motion_text ORDER BY motion_id" },
   { "consultation", NULL, "SELECT motion_id, * FROM consultation ORDER BY motion_id, id" },
+  { "file", NULL, "SELECT min (a.motion_id), f.* FROM file f JOIN annex a ON a.file_id = f.id GROUP BY f.id ORDER BY 1" },
+  { "file_chunk", NULL, "SELECT min (a.motion_id), c.* FROM file_chunk c JOIN annex a ON a.file_id = c.file_id GROUP BY c.id ORDER BY 1" },
   { "annex", NULL, "SELECT motion_id, * FROM annex ORDER BY motion_id, id" },
   { "annex_text", NULL, "SELECT a.motion_id, t.* FROM annex_text t JOIN annex a ON a.id = t.annex_id ORDER BY a.motion_id, a.id" },
   { "mark", NULL, "SELECT motion_id, * FROM mark ORDER BY motion_id, id" },
