@@ -22,7 +22,7 @@ is_ascii (const char *text,
 }
 
 /* Whether no character of @text can change under NFC, so that the slow way is spared: nothing below U+0300 does, nor the dashes, quotation marks
- * and bullets of U+2010 to U+206F, nor the euro sign. It may err towards FALSE only. */
+ * and bullets of U+2010 to U+206F, nor the euro sign, nor the boxes and ticks of U+2500 to U+27FF. It may err towards FALSE only. */
 static gboolean
 is_composed (const char *text,
              gsize       length)
@@ -34,7 +34,8 @@ is_composed (const char *text,
     {
       if (*p < 0xcc)
         p++;
-      else if (p[0] == 0xe2 && ((p[1] == 0x80 && p[2] >= 0x90) || (p[1] == 0x81 && p[2] <= 0xaf) || (p[1] == 0x82 && p[2] == 0xac)))
+      else if (p[0] == 0xe2 && ((p[1] == 0x80 && p[2] >= 0x90) || (p[1] == 0x81 && p[2] <= 0xaf) || (p[1] == 0x82 && p[2] == 0xac) ||
+                               (p[1] >= 0x94 && p[1] <= 0x9f)))
         p += 3;
       else
         return FALSE;

@@ -18,6 +18,7 @@ struct _VlgDb {
   sqlite3 *handle;
   char *path;
   GHashTable *statements;     /* SQL text → VlgStatement, owned */
+  GPtrArray *deferred;        /* owned */
   GThread *thread;            /* the one that uses it, once claimed */
 
   /* borrowed */
@@ -157,6 +158,7 @@ vlg_db_open (const char  *path,
 
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, statement_free);
+  self->deferred = g_ptr_array_new ();
 
   if (g_str_has_prefix (path, "file:"))
     {
@@ -192,6 +194,7 @@ vlg_db_close (VlgDb *self)
     return;
 
   g_hash_table_unref (self->statements);
+  g_ptr_array_unref (self->deferred);
   sqlite3_close (self->handle);
   g_free (self->path);
   g_free (self);
@@ -255,6 +258,12 @@ vlg_db_set_cancellable (VlgDb        *self,
                         GCancellable *cancellable)
 {
   self->cancellable = cancellable;
+}
+
+GPtrArray *
+vlg_db_get_deferred (VlgDb *self)
+{
+  return self->deferred;
 }
 
 void

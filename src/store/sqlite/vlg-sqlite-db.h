@@ -33,6 +33,8 @@ gboolean    vlg_db_query_int        (VlgDb *self, const char *sql, gint64 *value
 void        vlg_db_claim            (VlgDb *self);
 /* The cancellable that interrupts what a query-only connection runs; NULL between jobs. Borrowed. */
 void        vlg_db_set_cancellable  (VlgDb *self, GCancellable *cancellable);
+/* What is written at the end of the transaction (vlg-sqlite-search.h); an array with a free function, borrowed. */
+GPtrArray  *vlg_db_get_deferred     (VlgDb *self);
 /* Resets statements a job left in the middle, so that they hold no lock. */
 void        vlg_db_reset_statements (VlgDb *self);
 /* Turns the last result of the connection into an error of VLG_ERROR (G_IO_ERROR_CANCELLED for an interrupt) that says in a person's words what is wrong with which file. */

@@ -6,6 +6,7 @@
 #include "vlg-sqlite-engine.h"
 
 #include "vlg-search.h"
+#include "vlg-sqlite-search.h"
 #include "vlg-string.h"
 #include "vlg-upkeep.h"
 
@@ -166,6 +167,7 @@ in_transaction (VlgEngine *self)
 static void
 roll_back (VlgEngine *self)
 {
+  vlg_search_forget (self->opened.writer, 0);
   if (in_transaction (self))
     vlg_db_exec (self->opened.writer, "ROLLBACK", NULL);
 }
@@ -185,6 +187,7 @@ run_in_savepoint (VlgEngine *self,
                   Job       *job)
 {
   VlgDb *db = self->opened.writer;
+  guint n_deferred = vlg_db_get_deferred (db)->len;
 
   if (!vlg_db_exec (db, "SAVEPOINT job", &job->error))
     return;
@@ -194,6 +197,7 @@ run_in_savepoint (VlgEngine *self,
     }
   else if (in_transaction (self))
     {
+      vlg_search_forget (db, n_deferred);
       vlg_db_exec (db, "ROLLBACK TO job", NULL);
       vlg_db_exec (db, "RELEASE job", NULL);
     }
@@ -285,7 +289,7 @@ write_batch (VlgEngine *self,
       if (!in_transaction (self))
         error = last_error (batch) != NULL ? g_error_copy (last_error (batch)) : NULL;
       else
-        committed = vlg_db_exec (self->opened.writer, "COMMIT", &error);
+        committed = vlg_search_flush (self->opened.writer, &error) && vlg_db_exec (self->opened.writer, "COMMIT", &error);
       roll_back (self);
     }
   if (error != NULL)
@@ -342,7 +346,7 @@ keep_up (VlgEngine *self,
       return FALSE;
     }
   if (vlg_db_exec (self->opened.writer, "BEGIN IMMEDIATE", &error))
-    done = deed (self, &changed, &error) && vlg_db_exec (self->opened.writer, "COMMIT", &error);
+    done = deed (self, &changed, &error) && vlg_search_flush (self->opened.writer, &error) && vlg_db_exec (self->opened.writer, "COMMIT", &error);
   vlg_db_reset_statements (self->opened.writer);
   roll_back (self);
   checkpoint (self);

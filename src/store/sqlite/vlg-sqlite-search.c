@@ -9,6 +9,7 @@
 
 #include "vlg-bind.h"
 #include "vlg-motions.h"
+#include "vlg-sqlite-search.h"
 
 /* A tail shorter than this finds too much to be worth its place. */
 #define TAIL_CHARACTERS 3
@@ -130,16 +131,95 @@ make_text (VlgMotion *motion)
   return g_string_free (text, FALSE);
 }
 
+/* One row of the index on its way there or, without texts, out of it. */
+typedef struct {
+  gint64 id;
+  char *number;   /* NULL: the row goes */
+  char *title;
+  char *text;
+  char *tails;
+} IndexRow;
+
+static void
+index_row_free (gpointer data)
+{
+  IndexRow *row = data;
+
+  g_free (row->number);
+  g_free (row->title);
+  g_free (row->text);
+  g_free (row->tails);
+  g_free (row);
+}
+
+static IndexRow *
+defer_row (VlgDb  *db,
+           gint64  id)
+{
+  GPtrArray *deferred = vlg_db_get_deferred (db);
+  IndexRow *row = g_new0 (IndexRow, 1);
+
+  row->id = id;
+  g_ptr_array_set_free_func (deferred, index_row_free);
+  g_ptr_array_add (deferred, row);
+  return row;
+}
+
+static gboolean
+write_row (VlgDb     *db,
+           IndexRow  *row,
+           GError   **error)
+{
+  VlgStatement *statement;
+
+  if (row->number == NULL)
+    {
+      statement = vlg_db_prepare_for (db, "DELETE FROM search WHERE rowid = ?", row->id, error);
+      return statement != NULL && vlg_statement_execute (statement, error);
+    }
+
+  statement = vlg_db_prepare_for (db, "INSERT INTO search (rowid, number, title, text, tails) VALUES (?, ?, ?, ?, ?)", row->id, error);
+
+  if (statement == NULL)
+    return FALSE;
+  vlg_statement_bind_text (statement, 2, row->number);
+  vlg_statement_bind_text (statement, 3, row->title);
+  vlg_statement_bind_text (statement, 4, row->text);
+  vlg_statement_bind_text (statement, 5, row->tails);
+  return vlg_statement_execute (statement, error);
+}
+
+gboolean
+vlg_search_flush (VlgDb   *db,
+                  GError **error)
+{
+  GPtrArray *deferred = vlg_db_get_deferred (db);
+
+  for (guint i = 0; i < deferred->len; i++)
+    if (!write_row (db, g_ptr_array_index (deferred, i), error))
+      return FALSE;
+  g_ptr_array_set_size (deferred, 0);
+  return TRUE;
+}
+
+void
+vlg_search_forget (VlgDb *db,
+                   guint  n_kept)
+{
+  GPtrArray *deferred = vlg_db_get_deferred (db);
+
+  if (deferred->len > n_kept)
+    g_ptr_array_set_size (deferred, n_kept);
+}
+
 gboolean
 vlg_search_remove (VlgDb    *db,
                    gint64    motion_id,
                    GError  **error)
 {
-  VlgStatement *statement = vlg_db_prepare_for (db, "DELETE FROM search WHERE rowid = ?", motion_id, error);
+  VlgStatement *statement = vlg_db_prepare_for (db, "DELETE FROM search_pending WHERE motion_id = ?", motion_id, error);
 
-  if (statement == NULL || !vlg_statement_execute (statement, error))
-    return FALSE;
-  statement = vlg_db_prepare_for (db, "DELETE FROM search_pending WHERE motion_id = ?", motion_id, error);
+  defer_row (db, motion_id);
   return statement != NULL && vlg_statement_execute (statement, error);
 }
 
@@ -151,24 +231,18 @@ vlg_search_put (VlgDb      *db,
                 GError    **error)
 {
   g_autoptr (GString) title = g_string_new (NULL);
-  g_autofree char *text = NULL;
-  g_autofree char *tails = NULL;
-  VlgStatement *statement;
+  IndexRow *row;
 
   if (replace && !vlg_search_remove (db, motion_id, error))
     return FALSE;
 
   append_folded (title, vlg_motion_get_text (motion, VLG_FIELD_TITLE));
-  text = make_text (motion);
-  tails = make_tails (title->str);
-  statement = vlg_db_prepare_for (db, "INSERT INTO search (rowid, number, title, text, tails) VALUES (?, ?, ?, ?, ?)", motion_id, error);
-  if (statement == NULL)
-    return FALSE;
-  vlg_statement_bind_text (statement, 2, vlg_motion_get_number_text (motion));
-  vlg_statement_bind_text (statement, 3, title->str);
-  vlg_statement_bind_text (statement, 4, text);
-  vlg_statement_bind_text (statement, 5, tails);
-  return vlg_statement_execute (statement, error);
+  row = defer_row (db, motion_id);
+  row->number = g_strdup (vlg_motion_get_number_text (motion));
+  row->text = make_text (motion);
+  row->tails = make_tails (title->str);
+  row->title = g_string_free (g_steal_pointer (&title), FALSE);
+  return TRUE;
 }
 
 static gboolean
