@@ -26,7 +26,8 @@ add_outline (VlgPaper *paper, cairo_surface_t *surface)
 
   if (flow->sections->len < 2)
     return;
-  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, vlg_paper_get_title (paper), "page=1 pos=[0.0 0.0]", 0);
+  /* Whole numbers: Cairo 1.16 reads a fraction with the decimal sign of the locale, and a German one refuses "0.0". */
+  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, vlg_paper_get_title (paper), "page=1 pos=[0 0]", 0);
   for (guint i = 0; i < pages->pages->len; i++)
     {
       guint section = g_array_index (pages->pages, VlgPage, i).section;
@@ -35,7 +36,7 @@ add_outline (VlgPaper *paper, cairo_surface_t *surface)
       if (section == seen)
         continue;
       seen = section;
-      target = g_strdup_printf ("page=%u pos=[0.0 0.0]", i + 1);
+      target = g_strdup_printf ("page=%u pos=[0 0]", i + 1);
       cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, g_array_index (flow->sections, VlgSection, section).title, target, 0);
     }
 }
