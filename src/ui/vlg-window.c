@@ -24,6 +24,8 @@ struct _VlgWindow {
   VlgOffice *office;
   GSettings *settings;
   GPtrArray *waiting;   /* GFile: to be imported once the database is open */
+
+  gboolean closing;
 };
 
 G_DEFINE_FINAL_TYPE (VlgWindow, vlg_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -144,7 +146,7 @@ static void
 created_cb (VlgWindow  *self,
             const char *uid)
 {
-  vlg_motions_page_show (self->page, uid);
+  vlg_motions_page_edit (self->page, uid);
 }
 
 static void
@@ -179,6 +181,38 @@ about_action (GtkWidget  *widget,
   vlg_platform_present_about (GTK_WINDOW (widget));
 }
 
+/* Closing */
+
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (VlgWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->closing = FALSE;
+  if (vlg_motions_page_close_finish (VLG_MOTIONS_PAGE (source), result, &error))
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    vlg_platform_tell (GTK_WINDOW (self), _("The Motion Is Not Saved"), error->message, NULL);
+}
+
+/* Nothing that was written is lost: the window closes when it is saved, and stays when that fails. */
+static gboolean
+vlg_window_close_request (GtkWindow *window)
+{
+  VlgWindow *self = VLG_WINDOW (window);
+
+  if (!self->closing)
+    {
+      self->closing = TRUE;
+      vlg_motions_page_close_async (self->page, closed_cb, g_object_ref (self));
+    }
+
+  return TRUE;
+}
+
 /* Class */
 
 static void
@@ -208,6 +242,7 @@ vlg_window_class_init (VlgWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vlg_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = vlg_window_close_request;
 
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.import-sample", NULL, import_sample_action);

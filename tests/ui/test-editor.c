@@ -11,6 +11,7 @@
 #include "vlg-field-row.h"
 #include "vlg-finding-mark.h"
 #include "vlg-motion-editor.h"
+#include "vlg-paper-preview.h"
 #include "vlg-sequence-row.h"
 #include "vlg-sqlite-store.h"
 #include "vlg-text-row.h"
@@ -165,7 +166,8 @@ press (Fixture         *self,
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
   g_autoptr (GPtrArray) chain = g_ptr_array_new ();
 
-  for (GtkWidget *widget = focus; widget != NULL; widget = gtk_widget_get_parent (widget))
+  /* Not the window's own: in the program the search comes before them. */
+  for (GtkWidget *widget = focus; widget != self->window; widget = gtk_widget_get_parent (widget))
     g_ptr_array_add (chain, widget);
   for (guint i = chain->len; i > 0; i--)
     if (run_controllers (g_ptr_array_index (chain, i - 1), GTK_PHASE_CAPTURE, keyval, state))
@@ -253,7 +255,8 @@ test_texts (Fixture       *self,
   type_text (self, "Trinkwasserbrunnen am Marktplatz");
   g_assert_cmpstr (vlg_motion_get_text (self->motion, VLG_FIELD_TITLE), ==, "Trinkwasserbrunnen am Marktplatz");
 
-  gtk_widget_activate_action (GTK_WIDGET (self->editor), "motion-editor.open-text", "s", "resolution");
+  gtk_widget_grab_focus (find (self, VLG_TYPE_TEXT_ROW, "Resolution"));
+  g_assert_true (press (self, GDK_KEY_Return, 0));
   text = vlg_motion_editor_get_text (self->editor);
   g_assert_nonnull (text);
   g_assert_true (focus_is_in (self, GTK_WIDGET (text)));
@@ -284,8 +287,7 @@ test_sequence (Fixture       *self,
   g_autoptr (VlgMotion) stored = NULL;
   VlgBody *body;
 
-  gtk_widget_grab_focus (find (self, GTK_TYPE_BUTTON, "Add a Consultation"));
-  gtk_widget_activate (gtk_window_get_focus (GTK_WINDOW (self->window)));
+  g_signal_emit_by_name (find (self, GTK_TYPE_BUTTON, "Add a Consultation"), "clicked");
   window_fixture_settle ();
   g_assert_true (focus_is_in (self, find (self, VLG_TYPE_BODY_ENTRY, NULL)));
   row = peek_row (self, 0);
@@ -300,9 +302,7 @@ test_sequence (Fixture       *self,
   g_assert_cmpstr (vlg_consultation_get_body_uid (row), ==, vlg_body_get_uid (body));
   g_assert_cmpint (vlg_consultation_get_visibility (row), ==, vlg_body_get_visibility (body));
 
-  day = find (self, VLG_TYPE_DAY_FIELD, NULL);
-  while (day != NULL && !gtk_widget_is_ancestor (day, find (self, VLG_TYPE_SEQUENCE_ROW, NULL)))
-    day = window_fixture_find (find (self, VLG_TYPE_SEQUENCE_ROW, NULL), VLG_TYPE_DAY_FIELD, NULL);
+  day = window_fixture_find (find (self, VLG_TYPE_SEQUENCE_ROW, NULL), VLG_TYPE_DAY_FIELD, NULL);
   gtk_widget_grab_focus (day);
   type_text (self, "160118");
   /* The focus goes on, and the day with it. */
@@ -494,6 +494,8 @@ is_named (GtkWidget *widget)
     return TRUE;
   if (gtk_widget_get_tooltip_text (widget) != NULL)
     return TRUE;
+  if (GTK_IS_TEXT (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) != NULL)
+    return *adw_preferences_row_get_title (ADW_PREFERENCES_ROW (gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW))) != '\0';
   if (GTK_IS_LABEL (widget))
     return *gtk_label_get_label (GTK_LABEL (widget)) != '\0';
 
@@ -504,21 +506,21 @@ is_named (GtkWidget *widget)
   return FALSE;
 }
 
+/* @inside: of a control that is named, and with it its inner parts. */
 static void
 check_names (GtkWidget *widget,
-             gboolean   around)
+             gboolean   inside)
 {
-  gboolean named = around || GTK_IS_LABEL (widget) || GTK_IS_SCROLLED_WINDOW (widget) || is_named (widget);
-
   if (!gtk_widget_get_mapped (widget))
     return;
-  /* The inner part of a control is named by the control. */
-  if (gtk_widget_get_focusable (widget) && !named)
+  if (!inside && gtk_widget_get_focusable (widget) && !GTK_IS_LABEL (widget) && !GTK_IS_SCROLLED_WINDOW (widget) && !is_named (widget))
     g_error ("%s in %s has no name", G_OBJECT_TYPE_NAME (widget), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
 
-  around = (GTK_IS_ENTRY (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || ADW_IS_ENTRY_ROW (widget)) && is_named (widget);
+  if ((GTK_IS_ENTRY (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || ADW_IS_ENTRY_ROW (widget) || ADW_IS_COMBO_ROW (widget)) &&
+      is_named (widget))
+    inside = TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    check_names (child, around || (named && GTK_IS_TOGGLE_BUTTON (widget)));
+    check_names (child, inside);
 }
 
 static void
@@ -543,7 +545,6 @@ test_width (Fixture       *self,
             gconstpointer  data)
 {
   g_autoptr (VlgAnnex) annex = vlg_annex_new ();
-  g_autoptr (VlgMotion) theirs = load (self);
   int width;
 
   add_row (self, "Ausschuss für Wirtschaft, Stadtentwicklung und Umwelt");
@@ -556,6 +557,137 @@ test_width (Fixture       *self,
 
   gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
   g_assert_cmpint (width, <=, 360);
+}
+
+/* In the window */
+
+static VlgMotion *
+load_from (VlgOffice  *office,
+           const char *uid)
+{
+  VlgMotion *motion = NULL;
+
+  vlg_office_load_motion_async (office, uid, NULL, loaded_cb, &motion);
+  wait_until (motion != NULL);
+
+  return motion;
+}
+
+static char *
+create_in (WindowFixture *self,
+           const char    *title)
+{
+  g_autoptr (VlgMotion) motion = NULL;
+
+  vlg_office_create_motion_async (self->office, "BV", "II-66", title, NULL, created_cb, &motion);
+  wait_until (motion != NULL);
+  vlg_motions_page_edit (self->page, vlg_motion_get_uid (motion));
+  wait_until (self->page->motion != NULL && g_str_equal (vlg_motion_get_uid (self->page->motion), vlg_motion_get_uid (motion)));
+
+  return g_strdup (vlg_motion_get_uid (motion));
+}
+
+static gboolean
+is_stored (VlgOffice  *office,
+           const char *uid,
+           const char *title)
+{
+  g_autoptr (VlgMotion) motion = load_from (office, uid);
+
+  return g_str_equal (vlg_motion_get_text (motion, VLG_FIELD_TITLE), title);
+}
+
+static gboolean
+shows (GtkWidget  *preview,
+       const char *words)
+{
+  VlgPaper *paper = vlg_paper_preview_get_paper (VLG_PAPER_PREVIEW (preview));
+  g_autofree char *text = paper != NULL ? vlg_paper_get_page_text (paper, 0) : NULL;
+
+  return text != NULL && strstr (text, words) != NULL;
+}
+
+/* A new motion begins in its title; what was written is saved when another one is shown, and when the window closes. */
+static void
+test_leave (WindowFixture *self,
+            gconstpointer  data)
+{
+  g_autofree char *first = create_in (self, NULL);
+  g_autofree char *second = NULL;
+  GtkWidget *focus;
+  int position = 0;
+  GtkWidget *preview;
+  gpointer window = self->window;
+
+  wait_until ((focus = gtk_window_get_focus (GTK_WINDOW (self->window))) != NULL &&
+              gtk_widget_get_ancestor (focus, VLG_TYPE_FIELD_ROW) != NULL);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (gtk_widget_get_ancestor (focus, VLG_TYPE_FIELD_ROW))), ==, "Title");
+  gtk_editable_insert_text (GTK_EDITABLE (focus), "Radweg am Fluss", -1, &position);
+
+  /* The paper follows. */
+  wait_until ((preview = window_fixture_find (GTK_WIDGET (self->page), VLG_TYPE_PAPER_PREVIEW, NULL)) != NULL);
+  wait_until (shows (preview, "Radweg am Fluss"));
+
+  position = -1;
+  gtk_editable_insert_text (GTK_EDITABLE (focus), " und am Wald", -1, &position);
+  second = create_in (self, "Gehweg");
+  wait_until (is_stored (self->office, first, "Radweg am Fluss und am Wald"));
+
+  vlg_motion_set_text (self->page->motion, VLG_FIELD_TITLE, "Gehweg am Fluss");
+  g_object_add_weak_pointer (G_OBJECT (self->window), &window);
+  gtk_window_close (GTK_WINDOW (self->window));
+  wait_until (window == NULL);
+  self->window = NULL;
+  g_assert_true (is_stored (self->office, second, "Gehweg am Fluss"));
+}
+
+/* A window with something that cannot be saved stays, and says why. */
+static void
+test_stay (WindowFixture *self,
+           gconstpointer  data)
+{
+  g_autofree char *uid = create_in (self, "Radweg");
+  g_autoptr (VlgMotion) theirs = load_from (self->office, uid);
+  g_autoptr (VlgDraft) other = vlg_draft_new (self->office, theirs);
+  VlgDraft *draft = vlg_motion_view_get_draft (self->page->view);
+  g_autoptr (VlgConflict) conflict = NULL;
+  GtkWidget *dialog;
+  gboolean closed = FALSE;
+
+  vlg_motion_set_text (self->page->motion, VLG_FIELD_TITLE, "Radweg am Fluss");
+  vlg_motion_set_text (theirs, VLG_FIELD_TITLE, "Radweg am Wald");
+  vlg_draft_close_async (other, NULL, closed_cb, &closed);
+  wait_until (closed);
+  wait_until (vlg_draft_get_save_state (draft) == VLG_SAVE_STATE_CONFLICT);
+
+  gtk_window_close (GTK_WINDOW (self->window));
+  wait_until ((dialog = window_fixture_dialog ()) != NULL);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  window_fixture_settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (self->window)));
+
+  conflict = g_list_model_get_item (vlg_draft_get_conflicts (draft), 0);
+  vlg_draft_keep_mine (draft, conflict);
+  wait_until (vlg_draft_get_save_state (draft) == VLG_SAVE_STATE_SAVED);
+  g_assert_true (is_stored (self->office, uid, "Radweg am Fluss"));
+}
+
+/* What somebody else changes is seen without losing one's place. */
+static void
+test_others (WindowFixture *self,
+             gconstpointer  data)
+{
+  g_autofree char *uid = create_in (self, "Radweg");
+  g_autoptr (VlgMotion) theirs = load_from (self->office, uid);
+  g_autoptr (VlgDraft) other = vlg_draft_new (self->office, theirs);
+  VlgMotion *shown = self->page->motion;
+  gboolean closed = FALSE;
+
+  vlg_motion_set_text (theirs, VLG_FIELD_SUBMITTER, "Tiefbauamt");
+  vlg_draft_close_async (other, NULL, closed_cb, &closed);
+  wait_until (closed);
+  wait_until (g_str_equal (vlg_motion_get_text (shown, VLG_FIELD_SUBMITTER), "Tiefbauamt"));
+  g_assert_true (self->page->motion == shown);
 }
 
 int
@@ -575,6 +707,9 @@ main (int    argc,
   ADD ("names", test_names);
   ADD ("width", test_width);
 #undef ADD
+  g_test_add ("/editor/leave", WindowFixture, NULL, window_fixture_set_up, test_leave, window_fixture_tear_down);
+  g_test_add ("/editor/stay", WindowFixture, NULL, window_fixture_set_up, test_stay, window_fixture_tear_down);
+  g_test_add ("/editor/others", WindowFixture, NULL, window_fixture_set_up, test_others, window_fixture_tear_down);
 
   return window_fixture_run (argc, argv);
 }

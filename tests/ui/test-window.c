@@ -277,7 +277,7 @@ test_new_motion (WindowFixture *self,
   wait_until (other_window (self, VLG_TYPE_NEW_MOTION_DIALOG) == NULL);
 
   /* The checks miss a resolution, and say so on a button. */
-  g_assert_cmpuint (g_list_model_get_n_items (vlg_motion_view_get_findings (self->page->view)), >, 0);
+  wait_until (g_list_model_get_n_items (vlg_draft_get_findings (vlg_motion_view_get_draft (self->page->view))) > 0);
 
   /* The origin is remembered. */
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-motion", NULL);

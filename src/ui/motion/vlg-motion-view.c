@@ -1,4 +1,4 @@
-/* vlg-motion-view.c — one motion: its header bar, its summary, its paper
+/* vlg-motion-view.c — one motion: its header bar, its editor, its paper
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
@@ -7,8 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "vlg-findings-popover.h"
-#include "vlg-motion-details.h"
+#include "vlg-motion-editor.h"
 #include "vlg-paper-preview.h"
 #include "vlg-platform.h"
 
@@ -16,13 +15,19 @@ struct _VlgMotionView {
   AdwBin parent_instance;
 
   /* template widgets: see the note in vlg-motions-page-private.h */
-  GtkWidget *flap;
+  GtkWidget       *flap;
+  VlgMotionEditor *editor;
+  VlgPaperPreview *paper;
 
   /* owned */
   VlgOffice       *office;
   VlgMotion       *motion;
   VlgImportReport *report;
-  GListStore      *findings;
+  VlgDraft        *draft;      /* of the motion */
+  GPtrArray       *leaving;    /* VlgDraft: of motions shown before, until they are saved */
+  GSignalGroup    *draft_signals;
+  GSignalGroup    *motion_signals;
+  guint            paper_source;
 
   gboolean folded;
   gboolean preview;
@@ -36,7 +41,6 @@ enum {
   PROP_REPORT,
   PROP_FOLDED,
   PROP_PREVIEW,
-  PROP_FINDINGS,
   N_PROPS,
 };
 
@@ -44,48 +48,117 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (VlgMotionView, vlg_motion_view, ADW_TYPE_BIN)
 
-static void
-update_findings (VlgMotionView *self)
+/* How long a motion has to rest before its paper follows. */
+#define PAPER_MS 120
+
+/* The paper is of a copy: the motion goes on changing. */
+static gboolean
+paper_cb (gpointer user_data)
 {
-  g_autoptr (GPtrArray) findings = NULL;
-  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->findings));
+  VlgMotionView *self = user_data;
+  g_autoptr (VlgMotion) copy = vlg_motion_copy (self->motion);
 
-  if (self->motion != NULL && self->office != NULL)
-    findings = vlg_checks_run (self->motion, vlg_office_get_profile (self->office));
+  self->paper_source = 0;
+  vlg_paper_preview_set_motion (self->paper, copy);
 
-  g_list_store_splice (self->findings, 0, n_old,
-                       findings != NULL ? findings->pdata : NULL, findings != NULL ? findings->len : 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_paper (VlgMotionView *self)
+{
+  g_clear_handle_id (&self->paper_source, g_source_remove);
+  if (self->motion != NULL)
+    self->paper_source = g_timeout_add (PAPER_MS, paper_cb, self);
+}
+
+/* A motion that is no longer shown */
+
+typedef struct {
+  VlgMotionView *view;
+  VlgDraft      *draft;
+} Leaving;
+
+static VlgDraft *
+find_leaving (VlgMotionView *self,
+              const char    *uid)
+{
+  for (guint i = 0; i < self->leaving->len; i++)
+    {
+      VlgDraft *draft = g_ptr_array_index (self->leaving, i);
+
+      if (g_strcmp0 (vlg_motion_get_uid (vlg_draft_get_motion (draft)), uid) == 0)
+        return draft;
+    }
+
+  return NULL;
+}
+
+static void
+left_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (VlgMotionView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  VlgDraft *draft = VLG_DRAFT (source);
+
+  if (vlg_draft_close_finish (draft, result, &error))
+    {
+      if (self->leaving != NULL)
+        g_ptr_array_remove (self->leaving, draft);
+      return;
+    }
+  if (self->leaving == NULL || draft == self->draft)
+    return;
+
+  /* It is kept, tries again by itself, and is taken up again when its motion is. */
+  text = g_markup_printf_escaped (_("“%s” is not saved yet: %s"),
+                                  vlg_motion_get_text (vlg_draft_get_motion (draft), VLG_FIELD_TITLE), error->message);
+  vlg_platform_add_toast (GTK_WIDGET (self), adw_toast_new (text));
+}
+
+static void
+leave_draft (VlgMotionView *self)
+{
+  g_autoptr (VlgDraft) draft = NULL;
+
+  if (self->draft == NULL)
+    return;
+
+  vlg_motion_editor_commit (self->editor);
+  vlg_motion_editor_set_draft (self->editor, NULL);
+  draft = g_steal_pointer (&self->draft);
+  g_ptr_array_add (self->leaving, g_object_ref (draft));
+  vlg_draft_close_async (draft, NULL, left_cb, g_object_ref (self));
+}
+
+static void
+take_draft (VlgMotionView *self)
+{
+  if (self->draft == NULL && self->motion != NULL && self->office != NULL)
+    {
+      self->draft = vlg_draft_new (self->office, self->motion);
+      vlg_motion_editor_set_draft (self->editor, self->draft);
+    }
+  g_signal_group_set_target (self->draft_signals, self->draft);
+  g_signal_group_set_target (self->motion_signals, self->motion);
 }
 
 static char *
-number_label (VlgMotionView *self,
-              VlgMotion     *motion)
+number_label (VlgMotionView   *self,
+              VlgMotionNumber *number)
 {
-  const char *number = motion != NULL ? vlg_motion_get_number_text (motion) : "";
-
-  return g_strdup (motion == NULL || *number != '\0' ? number : _("No number yet"));
+  return g_strdup (number != NULL ? vlg_motion_number_get_text (number) : _("No number yet"));
 }
 
 static char *
 state_label (VlgMotionView *self,
-             VlgMotion     *motion)
+             VlgMotion     *motion,
+             VlgStage       stage)
 {
   return g_strdup (motion != NULL ? vlg_state_get_label (vlg_motion_get_state (motion)) : "");
-}
-
-static char *
-findings_label (VlgMotionView *self,
-                guint          n_findings)
-{
-  /* Translators: the number of findings of the checks, on a button that lists them. */
-  return g_strdup_printf (ngettext ("%u to fix", "%u to fix", n_findings), n_findings);
-}
-
-static gboolean
-has_findings (VlgMotionView *self,
-              guint          n_findings)
-{
-  return n_findings > 0;
 }
 
 /* A flap that lies over the motion starts closed; one beside it is as the person left it. */
@@ -118,24 +191,29 @@ preview_action (GtkWidget  *widget,
   vlg_platform_flap_set_revealed (self->flap, !vlg_platform_flap_get_revealed (self->flap));
 }
 
+static gboolean
+ignore_key_cb (GtkWidget *widget,
+               GVariant  *parameter,
+               gpointer   user_data)
+{
+  return TRUE;
+}
+
 static void
 vlg_motion_view_dispose (GObject *object)
 {
   VlgMotionView *self = VLG_MOTION_VIEW (object);
 
+  g_clear_handle_id (&self->paper_source, g_source_remove);
+  g_clear_object (&self->draft_signals);
+  g_clear_object (&self->motion_signals);
+  g_clear_object (&self->draft);
+  g_clear_pointer (&self->leaving, g_ptr_array_unref);
   g_clear_object (&self->office);
   g_clear_object (&self->motion);
   g_clear_object (&self->report);
 
   G_OBJECT_CLASS (vlg_motion_view_parent_class)->dispose (object);
-}
-
-static void
-vlg_motion_view_finalize (GObject *object)
-{
-  g_clear_object (&VLG_MOTION_VIEW (object)->findings);
-
-  G_OBJECT_CLASS (vlg_motion_view_parent_class)->finalize (object);
 }
 
 static void
@@ -166,9 +244,6 @@ vlg_motion_view_get_property (GObject    *object,
     case PROP_PREVIEW:
       g_value_set_boolean (value, self->preview);
       break;
-    case PROP_FINDINGS:
-      g_value_set_object (value, self->findings);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -187,7 +262,6 @@ vlg_motion_view_set_property (GObject      *object,
     case PROP_OFFICE:
       if (g_set_object (&self->office, g_value_get_object (value)))
         {
-          update_findings (self);
           g_object_notify_by_pspec (object, pspec);
           g_object_notify_by_pspec (object, properties[PROP_PROFILE]);
         }
@@ -230,7 +304,6 @@ install_properties (GObjectClass *object_class)
   properties[PROP_REPORT] = g_param_spec_object ("report", NULL, NULL, VLG_TYPE_IMPORT_REPORT, writable);
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, writable);
   properties[PROP_PREVIEW] = g_param_spec_boolean ("preview", NULL, NULL, TRUE, writable);
-  properties[PROP_FINDINGS] = g_param_spec_object ("findings", NULL, NULL, G_TYPE_LIST_MODEL, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -241,23 +314,23 @@ vlg_motion_view_class_init (VlgMotionViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = vlg_motion_view_dispose;
-  object_class->finalize = vlg_motion_view_finalize;
   object_class->get_property = vlg_motion_view_get_property;
   object_class->set_property = vlg_motion_view_set_property;
   install_properties (object_class);
 
   gtk_widget_class_install_action (widget_class, "motion.preview", NULL, preview_action);
+  /* In the list it throws a motion away; among fields it was meant for what stands in one. */
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, ignore_key_cb, NULL);
 
-  g_type_ensure (VLG_TYPE_FINDINGS_POPOVER);
-  g_type_ensure (VLG_TYPE_MOTION_DETAILS);
+  g_type_ensure (VLG_TYPE_MOTION_EDITOR);
   g_type_ensure (VLG_TYPE_PAPER_PREVIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/vlg-motion-view.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgMotionView, flap);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionView, editor);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionView, paper);
   gtk_widget_class_bind_template_callback (widget_class, number_label);
   gtk_widget_class_bind_template_callback (widget_class, state_label);
-  gtk_widget_class_bind_template_callback (widget_class, findings_label);
-  gtk_widget_class_bind_template_callback (widget_class, has_findings);
   gtk_widget_class_bind_template_callback (widget_class, flap_folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
 }
@@ -266,7 +339,11 @@ static void
 vlg_motion_view_init (VlgMotionView *self)
 {
   self->preview = TRUE;
-  self->findings = g_list_store_new (VLG_TYPE_FINDING);
+  self->leaving = g_ptr_array_new_with_free_func (g_object_unref);
+  self->draft_signals = g_signal_group_new (VLG_TYPE_DRAFT);
+  g_signal_group_connect_swapped (self->draft_signals, "notify::save-state", G_CALLBACK (queue_paper), self);
+  self->motion_signals = g_signal_group_new (VLG_TYPE_MOTION);
+  g_signal_group_connect_swapped (self->motion_signals, "notify", G_CALLBACK (queue_paper), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -275,13 +352,34 @@ void
 vlg_motion_view_set_motion (VlgMotionView *self,
                             VlgMotion     *motion)
 {
+  VlgDraft *unsaved;
+
   g_return_if_fail (VLG_IS_MOTION_VIEW (self));
   g_return_if_fail (motion == NULL || VLG_IS_MOTION (motion));
 
-  if (!g_set_object (&self->motion, motion))
+  if (self->motion == motion)
     return;
 
-  update_findings (self);
+  leave_draft (self);
+  g_clear_handle_id (&self->paper_source, g_source_remove);
+
+  /* What could not be saved when it was left is still as it was written. */
+  unsaved = motion != NULL ? find_leaving (self, vlg_motion_get_uid (motion)) : NULL;
+  if (unsaved != NULL)
+    motion = vlg_draft_get_motion (unsaved);
+  g_set_object (&self->motion, motion);
+  if (unsaved != NULL)
+    {
+      self->draft = g_object_ref (unsaved);
+      g_ptr_array_remove (self->leaving, unsaved);
+      vlg_motion_editor_set_draft (self->editor, self->draft);
+    }
+  take_draft (self);
+
+  if (self->motion != NULL)
+    paper_cb (self);
+  else
+    vlg_paper_preview_set_motion (self->paper, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOTION]);
 }
 
@@ -296,10 +394,35 @@ vlg_motion_view_set_report (VlgMotionView   *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORT]);
 }
 
-GListModel *
-vlg_motion_view_get_findings (VlgMotionView *self)
+VlgMotion *
+vlg_motion_view_get_motion (VlgMotionView *self)
 {
   g_return_val_if_fail (VLG_IS_MOTION_VIEW (self), NULL);
 
-  return G_LIST_MODEL (self->findings);
+  return self->motion;
+}
+
+VlgDraft *
+vlg_motion_view_get_draft (VlgMotionView *self)
+{
+  g_return_val_if_fail (VLG_IS_MOTION_VIEW (self), NULL);
+
+  return self->draft;
+}
+
+void
+vlg_motion_view_commit (VlgMotionView *self)
+{
+  g_return_if_fail (VLG_IS_MOTION_VIEW (self));
+
+  vlg_motion_editor_commit (self->editor);
+}
+
+void
+vlg_motion_view_jump (VlgMotionView *self,
+                      VlgField       field)
+{
+  g_return_if_fail (VLG_IS_MOTION_VIEW (self));
+
+  vlg_motion_editor_jump (self->editor, field, -1);
 }

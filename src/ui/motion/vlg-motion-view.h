@@ -1,23 +1,31 @@
-/* vlg-motion-view.h — one motion: its header bar, its summary, its paper
+/* vlg-motion-view.h — one motion: its header bar, its editor, its paper
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
 
 #include <adwaita.h>
 
+#include "vlg-draft.h"
 #include "vlg-import-report.h"
-#include "vlg-office.h"
 
 G_BEGIN_DECLS
 
 #define VLG_TYPE_MOTION_VIEW (vlg_motion_view_get_type ())
 G_DECLARE_FINAL_TYPE (VlgMotionView, vlg_motion_view, VLG, MOTION_VIEW, AdwBin)
 
-/* Properties: office, profile (the office's, read only), motion, report (VlgImportReport or NULL), folded (boolean: show the way back), preview (boolean: the paper is wanted),
- * findings (GListModel of VlgFinding, read only). Its buttons and menu use the motion.* actions of an ancestor. */
-void        vlg_motion_view_set_motion   (VlgMotionView *self, VlgMotion *motion);
-void        vlg_motion_view_set_report   (VlgMotionView *self, VlgImportReport *report);
-/* (element-type VlgFinding) borrowed. */
-GListModel *vlg_motion_view_get_findings (VlgMotionView *self);
+/* Properties: office, profile (the office's, read only), motion, report (VlgImportReport or NULL), folded (boolean: show the way back), preview (boolean: the paper is wanted).
+ * Its buttons and menu use the motion.* actions of an ancestor. */
+
+/* Makes a draft of @motion to edit; the one shown before is saved and closed. What could not be saved is kept and shown again when its motion is. */
+void       vlg_motion_view_set_motion (VlgMotionView *self, VlgMotion *motion);
+/* The motion being edited; borrowed. */
+VlgMotion *vlg_motion_view_get_motion (VlgMotionView *self);
+void       vlg_motion_view_set_report (VlgMotionView *self, VlgImportReport *report);
+/* Borrowed; NULL without a motion. */
+VlgDraft  *vlg_motion_view_get_draft  (VlgMotionView *self);
+/* Takes what is still being typed into the motion. */
+void       vlg_motion_view_commit     (VlgMotionView *self);
+/* Focuses the field. */
+void       vlg_motion_view_jump       (VlgMotionView *self, VlgField field);
 
 G_END_DECLS

@@ -128,6 +128,18 @@ trash_cb (GObject      *source,
   vlg_platform_add_toast (GTK_WIDGET (page), toast);
 }
 
+/* What could not be saved is no reason to keep it; the draft has it still when the motion is brought back. */
+static void
+trash_flushed_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  Deed *deed = user_data;
+
+  vlg_draft_flush_finish (VLG_DRAFT (source), result, NULL);
+  vlg_office_trash_async (vlg_draft_get_office (VLG_DRAFT (source)), deed->uid, TRUE, NULL, trash_cb, deed);
+}
+
 static void
 trash_action (GtkWidget  *widget,
               const char *action_name,
@@ -135,7 +147,8 @@ trash_action (GtkWidget  *widget,
 {
   VlgMotionsPage *self = VLG_MOTIONS_PAGE (widget);
 
-  vlg_office_trash_async (self->office, vlg_motion_get_uid (self->motion), TRUE, NULL, trash_cb, deed_new (self));
+  vlg_motion_view_commit (self->view);
+  vlg_draft_flush_async (vlg_motion_view_get_draft (self->view), NULL, trash_flushed_cb, deed_new (self));
 }
 
 /* Export */
@@ -173,9 +186,39 @@ export_cb (GObject      *source,
 }
 
 static void
+export_flushed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (Deed) deed = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* What is stored is what is exported. */
+  if (!vlg_draft_flush_finish (VLG_DRAFT (source), result, &error))
+    tell_error (deed, _("The PDF Was Not Written"), error);
+  else
+    {
+      Deed *going_on = g_steal_pointer (&deed);
+
+      vlg_office_export_async (vlg_draft_get_office (VLG_DRAFT (source)), going_on->uid, going_on->file, going_on->public_edition, NULL,
+                               export_cb, going_on);
+    }
+}
+
+static void
 export_start (Deed *deed)
 {
-  vlg_office_export_async (deed->page->office, deed->uid, deed->file, deed->public_edition, NULL, export_cb, deed);
+  VlgDraft *draft = deed->page->view != NULL ? vlg_motion_view_get_draft (deed->page->view) : NULL;
+
+  if (draft != NULL && g_strcmp0 (vlg_motion_get_uid (vlg_draft_get_motion (draft)), deed->uid) == 0)
+    {
+      vlg_motion_view_commit (deed->page->view);
+      vlg_draft_flush_async (draft, NULL, export_flushed_cb, deed);
+    }
+  else
+    {
+      vlg_office_export_async (deed->page->office, deed->uid, deed->file, deed->public_edition, NULL, export_cb, deed);
+    }
 }
 
 static void

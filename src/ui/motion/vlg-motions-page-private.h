@@ -33,6 +33,7 @@ struct _VlgMotionsPage {
 
   VlgMotionOrder order;
   gboolean       preview;
+  gboolean       edit;            /* the motion being loaded is to be written */
   guint          placeholder;     /* selected position whose row is not read yet */
   guint          sync_source;
   guint          frames;

@@ -95,7 +95,7 @@ static void
 set_motion (VlgMotionsPage *self,
             VlgMotion      *motion)
 {
-  if (!g_set_object (&self->motion, motion))
+  if (self->motion == motion)
     return;
 
   if (motion != NULL)
@@ -103,6 +103,7 @@ set_motion (VlgMotionsPage *self,
       VlgMotionView *view = ensure_view (self);
 
       vlg_motion_view_set_motion (view, motion);
+      g_set_object (&self->motion, vlg_motion_view_get_motion (view));
       vlg_motion_view_set_report (view, g_hash_table_lookup (self->reports, self->uid));
       gtk_stack_set_visible_child (self->content_stack, GTK_WIDGET (view));
     }
@@ -110,6 +111,7 @@ set_motion (VlgMotionsPage *self,
     {
       if (self->view != NULL)
         vlg_motion_view_set_motion (self->view, NULL);
+      g_clear_object (&self->motion);
       gtk_stack_set_visible_child_name (self->content_stack, "none");
     }
 
@@ -178,9 +180,14 @@ load_cb (GObject      *source,
 
   if (motion != NULL)
     {
-      if (self->motion == NULL || vlg_motion_get_revision (motion) != vlg_motion_get_revision (self->motion) ||
-          g_strcmp0 (vlg_motion_get_uid (motion), vlg_motion_get_uid (self->motion)) != 0)
+      /* The motion shown already keeps itself up to date, as a draft. */
+      if (self->motion == NULL || g_strcmp0 (vlg_motion_get_uid (motion), vlg_motion_get_uid (self->motion)) != 0)
         set_motion (self, motion);
+      else
+        vlg_motions_page_update_motion_actions (self);
+      if (self->edit)
+        vlg_motion_view_jump (self->view, VLG_FIELD_TITLE);
+      self->edit = FALSE;
       queue_sync_selection (self);
       return;
     }
@@ -542,6 +549,61 @@ vlg_motions_page_show (VlgMotionsPage *self,
   ensure_view (self);
   load (self, uid);
   vlg_platform_leaflet_forward (self->leaflet);
+}
+
+void
+vlg_motions_page_edit (VlgMotionsPage *self,
+                       const char     *uid)
+{
+  vlg_motions_page_show (self, uid);
+  self->edit = TRUE;
+}
+
+static void
+page_closed_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (vlg_draft_close_finish (VLG_DRAFT (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+vlg_motions_page_close_async (VlgMotionsPage      *self,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  GTask *task;
+  VlgDraft *draft;
+
+  g_return_if_fail (VLG_IS_MOTIONS_PAGE (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  draft = self->view != NULL ? vlg_motion_view_get_draft (self->view) : NULL;
+  if (draft == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+
+  vlg_motion_view_commit (self->view);
+  vlg_draft_close_async (draft, NULL, page_closed_cb, task);
+}
+
+gboolean
+vlg_motions_page_close_finish (VlgMotionsPage  *self,
+                               GAsyncResult    *result,
+                               GError         **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void

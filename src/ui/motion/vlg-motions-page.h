@@ -28,6 +28,11 @@ VlgMotionList *vlg_motions_page_get_motions (VlgMotionsPage *self);
 VlgMotion     *vlg_motions_page_get_motion  (VlgMotionsPage *self);
 /* Loads and shows the motion @uid; what cannot be loaded is told. */
 void           vlg_motions_page_show        (VlgMotionsPage *self, const char *uid);
+/* The same, with the focus in its title. */
+void           vlg_motions_page_edit        (VlgMotionsPage *self, const char *uid);
+/* Saves what is being written, before the window closes. On an error all is as before. */
+void           vlg_motions_page_close_async (VlgMotionsPage *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean       vlg_motions_page_close_finish (VlgMotionsPage *self, GAsyncResult *result, GError **error);
 /* Keeps the import report of the motion @uid for as long as the window lives. */
 void           vlg_motions_page_add_report  (VlgMotionsPage *self, const char *uid, VlgImportReport *report);
 /* Keys typed anywhere in @window start a search. */

@@ -29,6 +29,8 @@ struct _VlgAnnexEditRow {
   /* owned */
   VlgAnnex  *annex;
   VlgOffice *office;
+
+  gboolean showing;
 };
 
 enum {
@@ -73,18 +75,27 @@ update (VlgAnnexEditRow *self)
 
   gtk_label_set_label (self->number, label);
   gtk_label_set_label (self->content, content);
-  gtk_button_set_label (self->open_button, vlg_annex_get_file (self->annex) != NULL ? _("_Open") : _("_Write"));
+  gtk_button_set_label (self->open_button, vlg_annex_get_file (self->annex) != NULL ? _("Open") : _("Write"));
   gtk_widget_set_visible (GTK_WIDGET (self->title), !source);
   if (g_strcmp0 (now, vlg_annex_get_title (self->annex)) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->title), vlg_annex_get_title (self->annex));
+    {
+      /* The entry is empty for a moment in between. */
+      self->showing = TRUE;
+      gtk_editable_set_text (GTK_EDITABLE (self->title), vlg_annex_get_title (self->annex));
+      self->showing = FALSE;
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
 typed_cb (VlgAnnexEditRow *self)
 {
-  g_autofree char *text = vlg_string_normalize (gtk_editable_get_text (GTK_EDITABLE (self->title)), -1, NULL);
+  g_autofree char *text = NULL;
 
+  if (self->showing)
+    return;
+
+  text = vlg_string_normalize (gtk_editable_get_text (GTK_EDITABLE (self->title)), -1, NULL);
   if (text != NULL)
     vlg_annex_set_title (self->annex, text);
 }
@@ -207,7 +218,7 @@ vlg_annex_edit_row_init (VlgAnnexEditRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_drop_down_set_model (self->visibility, vlg_choices_visibilities ());
+  vlg_choices_set (self->visibility, vlg_choices_visibilities ());
   add_drag_and_drop (self);
 }
 

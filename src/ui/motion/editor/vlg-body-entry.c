@@ -76,6 +76,7 @@ offer (VlgBodyEntry *self,
   guint n_offered = 0;
   GtkListBoxRow *row;
 
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
   while ((row = gtk_list_box_get_row_at_index (self->list_box, 0)) != NULL)
     gtk_list_box_remove (self->list_box, GTK_WIDGET (row));
 
@@ -143,7 +144,7 @@ move_selection (VlgBodyEntry *self,
   if (row != NULL)
     {
       gtk_list_box_select_row (self->list_box, row);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, NULL, -1);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
     }
 }
 

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 GListModel *vlg_choices_roles        (void);
 GListModel *vlg_choices_visibilities (void);
 
+/* Offers @choices; a drop-down that has no room for a word ends it with an ellipsis. */
+void        vlg_choices_set          (GtkDropDown *drop_down, GListModel *choices);
+
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _VlgFieldRow {
   GSignalGroup *motion_signals;
 
   VlgField field;
+  gboolean showing;
 };
 
 enum {
@@ -45,16 +46,25 @@ show_text (VlgFieldRow *self)
   const char *text = self->draft != NULL ? vlg_motion_get_text (vlg_draft_get_motion (self->draft), self->field) : "";
   g_autofree char *now = vlg_string_normalize (gtk_editable_get_text (GTK_EDITABLE (self)), -1, NULL);
 
-  if (g_strcmp0 (now, text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self), text);
+  if (g_strcmp0 (now, text) == 0)
+    return;
+
+  /* The entry is empty for a moment in between. */
+  self->showing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+  self->showing = FALSE;
 }
 
 static void
 changed_cb (VlgFieldRow *self)
 {
-  g_autofree char *text = vlg_string_normalize (gtk_editable_get_text (GTK_EDITABLE (self)), -1, NULL);
+  g_autofree char *text = NULL;
 
-  if (self->draft != NULL && text != NULL)
+  if (self->showing || self->draft == NULL)
+    return;
+
+  text = vlg_string_normalize (gtk_editable_get_text (GTK_EDITABLE (self)), -1, NULL);
+  if (text != NULL)
     vlg_motion_set_text (vlg_draft_get_motion (self->draft), self->field, text);
 }
 

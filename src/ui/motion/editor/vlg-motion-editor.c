@@ -13,6 +13,7 @@
 #include "vlg-day-field.h"
 #include "vlg-editor-bar.h"
 #include "vlg-field-row.h"
+#include "vlg-finding-mark.h"
 #include "vlg-motion-extras.h"
 #include "vlg-sequence-editor.h"
 #include "vlg-text-page.h"
@@ -27,6 +28,7 @@ struct _VlgMotionEditor {
   GtkBox            *conflicts;
   AdwActionRow      *number_row;
   AdwComboRow       *visibility_row;
+  VlgFindingMark    *visibility_mark;
   VlgDayField       *received_on;
   VlgSequenceEditor *sequence;
   VlgAnnexEditor    *annexes;
@@ -38,9 +40,9 @@ struct _VlgMotionEditor {
   VlgImportReport *report;
   GSignalGroup    *draft_signals;
   GSignalGroup    *conflict_signals;
+  GSignalGroup    *finding_signals;
   GSignalGroup    *motion_signals;
   GBindingGroup   *bindings;
-
 };
 
 enum {
@@ -142,6 +144,8 @@ vlg_motion_editor_jump (VlgMotionEditor *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->visibility_row));
   else if (field == VLG_FIELD_NUMBER)
     gtk_widget_grab_focus (GTK_WIDGET (self->number_row));
+  else if (field == VLG_FIELD_LEITBILD)
+    gtk_widget_child_focus (self->rows[field], GTK_DIR_TAB_FORWARD);
   else if (self->rows[field] != NULL)
     gtk_widget_grab_focus (self->rows[field]);
 }
@@ -251,6 +255,18 @@ undo_action (GtkWidget  *widget,
   step (VLG_MOTION_EDITOR (widget), g_str_equal (action_name, "motion-editor.undo"));
 }
 
+/* Rows leave these keys to the window, where the search for the list takes them first. */
+static gboolean
+activate_row_cb (GtkWidget *widget,
+                 GVariant  *parameter,
+                 gpointer   user_data)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return GTK_IS_LIST_BOX_ROW (focus) && gtk_widget_activate (focus);
+}
+
 static void
 open_text_action (GtkWidget  *widget,
                   const char *action_name,
@@ -296,6 +312,12 @@ update_number (VlgMotionEditor *self)
 }
 
 static void
+update_findings (VlgMotionEditor *self)
+{
+  vlg_finding_mark_update (self->visibility_mark, self->draft != NULL ? vlg_draft_get_findings (self->draft) : NULL, VLG_FIELD_VISIBILITY, -1);
+}
+
+static void
 update_conflicts (VlgMotionEditor *self)
 {
   GListModel *conflicts = self->draft != NULL ? vlg_draft_get_conflicts (self->draft) : NULL;
@@ -332,11 +354,13 @@ vlg_motion_editor_set_draft (VlgMotionEditor *self,
   motion = draft != NULL ? vlg_draft_get_motion (draft) : NULL;
   g_signal_group_set_target (self->draft_signals, draft);
   g_signal_group_set_target (self->conflict_signals, draft != NULL ? vlg_draft_get_conflicts (draft) : NULL);
+  g_signal_group_set_target (self->finding_signals, draft != NULL ? vlg_draft_get_findings (draft) : NULL);
   g_signal_group_set_target (self->motion_signals, motion);
   g_binding_group_set_source (self->bindings, motion);
   gtk_widget_set_sensitive (GTK_WIDGET (self), draft != NULL);
   update_actions (self);
   update_number (self);
+  update_findings (self);
   update_conflicts (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
@@ -349,6 +373,7 @@ vlg_motion_editor_dispose (GObject *object)
 
   g_clear_object (&self->draft_signals);
   g_clear_object (&self->conflict_signals);
+  g_clear_object (&self->finding_signals);
   g_clear_object (&self->motion_signals);
   g_clear_object (&self->bindings);
   g_clear_object (&self->draft);
@@ -430,7 +455,7 @@ bind_rows (GtkWidgetClass *widget_class)
 {
   static const VlgField fields[] = {
     VLG_FIELD_SUBMITTER, VLG_FIELD_RESPONSIBLE, VLG_FIELD_TITLE, VLG_FIELD_RESOLUTION, VLG_FIELD_LEGAL_BASIS, VLG_FIELD_RELATED_RESOLUTIONS,
-    VLG_FIELD_EXPERT_OPINIONS, VLG_FIELD_PUBLICATION_NOTES, VLG_FIELD_REASONING,
+    VLG_FIELD_EXPERT_OPINIONS, VLG_FIELD_PUBLICATION_NOTES, VLG_FIELD_LEITBILD, VLG_FIELD_REASONING,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -445,6 +470,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (VLG_TYPE_DAY_FIELD);
   g_type_ensure (VLG_TYPE_EDITOR_BAR);
   g_type_ensure (VLG_TYPE_FIELD_ROW);
+  g_type_ensure (VLG_TYPE_FINDING_MARK);
   g_type_ensure (VLG_TYPE_MOTION_EXTRAS);
   g_type_ensure (VLG_TYPE_SEQUENCE_EDITOR);
   g_type_ensure (VLG_TYPE_TEXT_PAGE);
@@ -457,6 +483,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, conflicts);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, number_row);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, visibility_row);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, visibility_mark);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, received_on);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, sequence);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, annexes);
@@ -488,6 +515,10 @@ vlg_motion_editor_class_init (VlgMotionEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "motion-editor.close-text", NULL, close_text_action);
   gtk_widget_class_install_action (widget_class, "motion-editor.section", "i", section_action);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_row_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_row_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, activate_row_cb, NULL);
+
   bind_template (widget_class);
 }
 
@@ -499,6 +530,8 @@ vlg_motion_editor_init (VlgMotionEditor *self)
   g_signal_group_connect_swapped (self->draft_signals, "notify::can-redo", G_CALLBACK (update_actions), self);
   self->conflict_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->conflict_signals, "items-changed", G_CALLBACK (update_conflicts), self);
+  self->finding_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->finding_signals, "items-changed", G_CALLBACK (update_findings), self);
   self->motion_signals = g_signal_group_new (VLG_TYPE_MOTION);
   g_signal_group_connect_swapped (self->motion_signals, "notify::number", G_CALLBACK (update_number), self);
 

@@ -57,6 +57,8 @@ add_marks (VlgMotionExtras *self,
 
   if (vlg_motion_get_relevance (motion) == VLG_RELEVANCE_NOT_RELEVANT)
     add_row (self, _("Not relevant"), NULL);
+  else if (g_list_model_get_n_items (marks) == 0)
+    add_row (self, _("Nothing marked yet"), NULL);
   for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
     {
       g_autoptr (VlgMark) mark = g_list_model_get_item (marks, i);
@@ -130,8 +132,12 @@ static void
 add_import_notes (VlgMotionExtras *self,
                   VlgMotion       *motion)
 {
+  g_auto (GStrv) lines = g_strsplit (vlg_motion_get_text (motion, VLG_FIELD_UNRECOGNISED), "\n", -1);
+  guint n_lines = 0;
   guint n_odd = 0;
 
+  for (guint i = 0; lines[i] != NULL; i++)
+    n_lines += *g_strstrip (lines[i]) != '\0';
   for (guint i = 0; self->report != NULL && i < vlg_import_report_get_n_entries (self->report); i++)
     {
       VlgCertainty certainty = vlg_import_report_get_entry (self->report, i)->certainty;
@@ -145,8 +151,12 @@ add_import_notes (VlgMotionExtras *self,
 
       make_button (add_row (self, _("Import Report"), n_odd > 0 ? odd : _("What was found, and where")), "motion.report");
     }
-  if (*vlg_motion_get_text (motion, VLG_FIELD_UNRECOGNISED) != '\0')
-    make_button (add_row (self, _("Not Recognised"), _("Kept word for word with the motion")), "extras.unrecognised");
+  if (n_lines > 0)
+    {
+      g_autofree char *missed = g_strdup_printf (ngettext ("%u line was not recognised", "%u lines were not recognised", n_lines), n_lines);
+
+      make_button (add_row (self, missed, _("Kept word for word with the motion")), "extras.unrecognised");
+    }
 }
 
 static void

@@ -230,8 +230,8 @@ vlg_sequence_row_init (VlgSequenceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_drop_down_set_model (self->role, vlg_choices_roles ());
-  gtk_drop_down_set_model (self->visibility, vlg_choices_visibilities ());
+  vlg_choices_set (self->role, vlg_choices_roles ());
+  vlg_choices_set (self->visibility, vlg_choices_visibilities ());
   add_drag_and_drop (self);
 }
 

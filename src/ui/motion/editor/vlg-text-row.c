@@ -91,14 +91,6 @@ set_draft (VlgTextRow *self,
 }
 
 static void
-vlg_text_row_activate (AdwActionRow *row)
-{
-  VlgTextRow *self = VLG_TEXT_ROW (row);
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "motion-editor.open-text", "s", vlg_field_to_key (self->field));
-}
-
-static void
 vlg_text_row_dispose (GObject *object)
 {
   VlgTextRow *self = VLG_TEXT_ROW (object);
@@ -160,6 +152,8 @@ vlg_text_row_constructed (GObject *object)
 
   G_OBJECT_CLASS (vlg_text_row_parent_class)->constructed (object);
 
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "motion-editor.open-text");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", vlg_field_to_key (self->field));
   g_signal_group_connect_swapped (self->motion_signals, g_strdelimit (signal, "_", '-'), G_CALLBACK (show_text), self);
 }
 
@@ -172,8 +166,6 @@ vlg_text_row_class_init (VlgTextRowClass *klass)
   object_class->dispose = vlg_text_row_dispose;
   object_class->get_property = vlg_text_row_get_property;
   object_class->set_property = vlg_text_row_set_property;
-
-  ADW_ACTION_ROW_CLASS (klass)->activate = vlg_text_row_activate;
 
   properties[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, "resolution", G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, VLG_TYPE_DRAFT,
