@@ -183,7 +183,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function) g_test_add ("/atomic-file/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("replaces", test_replaces);

@@ -384,7 +384,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/draft-others/merge-rows", test_merge_rows);
   g_test_add_func ("/draft-others/merge-text", test_merge_text);

@@ -543,7 +543,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("across-fields", test_across_fields);
   ADD ("typing-is-one-step", test_typing_is_one_step);

@@ -531,7 +531,7 @@ main (int    argc,
     return run_typist (argv[2], argv[3]);
 
   program = argv[0];
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("saves-when-the-typing-rests", test_saves_when_the_typing_rests);
   ADD ("is-never-two-seconds-behind", test_is_never_two_seconds_behind);

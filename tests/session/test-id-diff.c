@@ -132,7 +132,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/id-diff/same", test_same);
   g_test_add_func ("/id-diff/from-and-to-nothing", test_from_and_to_nothing);

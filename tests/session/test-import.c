@@ -347,7 +347,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("stored-with-its-source", test_stored_with_its_source);
   ADD ("conflict-is-reported", test_conflict_is_reported);

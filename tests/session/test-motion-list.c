@@ -307,7 +307,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("empty", test_empty);
   ADD ("ten-thousand", test_ten_thousand);

@@ -258,7 +258,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("profile-is-stored-once", test_profile_is_stored_once);
   ADD ("create-and-load", test_create_and_load);

@@ -158,7 +158,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/round-trip/sample", test_sample);
   g_test_add_func ("/round-trip/seed", test_seed);

@@ -333,7 +333,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("through-the-house", test_through_the_house);
   ADD ("withdraw-and-reopen", test_withdraw_and_reopen);
