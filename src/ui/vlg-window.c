@@ -59,8 +59,13 @@ update_view (VlgWindow *self)
 
   if (empty)
     gtk_stack_set_visible_child (self->stack, ensure_status_page (self, "welcome"));
-  else if (motions != NULL && (g_list_model_get_n_items (G_LIST_MODEL (motions)) > 0 || *vlg_motion_list_get_words (motions) != '\0'))
-    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->page));
+  else if (motions != NULL && gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->page) &&
+           (g_list_model_get_n_items (G_LIST_MODEL (motions)) > 0 || *vlg_motion_list_get_words (motions) != '\0'))
+    {
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->page));
+      /* The arrow keys begin in the list, not at the first button of the header. */
+      gtk_widget_grab_focus (GTK_WIDGET (self->page));
+    }
 }
 
 /* Importing */

@@ -446,6 +446,12 @@ install_properties (GObjectClass *object_class)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+static gboolean
+vlg_motions_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (VLG_MOTIONS_PAGE (widget)->list_view));
+}
+
 static void
 vlg_motions_page_class_init (VlgMotionsPageClass *klass)
 {
@@ -457,6 +463,7 @@ vlg_motions_page_class_init (VlgMotionsPageClass *klass)
   object_class->set_property = vlg_motions_page_set_property;
   install_properties (object_class);
 
+  widget_class->grab_focus = vlg_motions_page_grab_focus;
   widget_class->unroot = vlg_motions_page_unroot;
 
   gtk_widget_class_install_action (widget_class, "motions.search", NULL, search_action);
