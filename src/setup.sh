@@ -5,7 +5,7 @@
 build_packages=(
   gcc pkg-config meson ninja-build gettext desktop-file-utils
   libglib2.0-dev libgtk-4-dev libadwaita-1-dev libsqlite3-dev libcmark-dev libjson-glib-dev
-  libpoppler-glib-dev libqpdf-dev libhyphen-dev libxml2-dev libxml2-utils
+  libpoppler-glib-dev libqpdf-dev libxml2-dev libxml2-utils
   hyphen-de fonts-liberation adwaita-icon-theme librsvg2-common
 )
 

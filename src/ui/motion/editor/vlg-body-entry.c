@@ -97,6 +97,15 @@ offer (VlgBodyEntry *self,
     gtk_popover_popdown (self->popover);
 }
 
+/* Whether what stands there asks for no completion: nothing, or the whole name of a body. */
+static gboolean
+is_settled (VlgBodyEntry *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  return *text == '\0' || (self->profile != NULL && vlg_profile_find_body (self->profile, text) != NULL);
+}
+
 static void
 take (VlgBodyEntry  *self,
       GtkListBoxRow *row)
@@ -165,7 +174,7 @@ key_cb (VlgBodyEntry    *self,
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
       if (!open)
-        offer (self, TRUE);
+        offer (self, is_settled (self));
       move_selection (self, 1);
       return TRUE;
     case GDK_KEY_Up:
