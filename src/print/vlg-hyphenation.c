@@ -37,7 +37,9 @@ struct _VlgHyphenation {
 };
 
 static inline guint32
-level_child (const Level *level, guint32 parent, guint8 byte)
+level_child (const Level *level,
+             guint32      parent,
+             guint8       byte)
 {
   const Prefix *prefixes = (const Prefix *) (gpointer) level->prefixes->data;
   guint32 child;
@@ -51,7 +53,9 @@ level_child (const Level *level, guint32 parent, guint8 byte)
 }
 
 static guint32
-level_add_child (Level *level, guint32 parent, guint8 byte)
+level_add_child (Level   *level,
+                 guint32  parent,
+                 guint8   byte)
 {
   guint32 added = level->prefixes->len;
   Prefix prefix = { .byte = byte, .sibling = g_array_index (level->prefixes, Prefix, parent).child };
@@ -64,7 +68,8 @@ level_add_child (Level *level, guint32 parent, guint8 byte)
 }
 
 static void
-level_init (Level *level, gsize room)
+level_init (Level *level,
+            gsize  room)
 {
   Prefix root = { 0 };
 
@@ -75,7 +80,9 @@ level_init (Level *level, gsize room)
 
 /* "da1her" is the letters "daher" and the values 0 0 1 0 0 0. */
 static void
-level_add (Level *level, const char *line, gsize length)
+level_add (Level      *level,
+           const char *line,
+           gsize       length)
 {
   guint8 values[MAX_PATTERN + 1] = { 0 };
   char letters[MAX_PATTERN];
@@ -112,7 +119,9 @@ level_add (Level *level, const char *line, gsize length)
 }
 
 static guint
-letters_in (const VlgHyphenation *self, const char *text, gsize length)
+letters_in (const VlgHyphenation *self,
+            const char           *text,
+            gsize                 length)
 {
   guint n = 0;
 
@@ -124,7 +133,10 @@ letters_in (const VlgHyphenation *self, const char *text, gsize length)
 /* Weighs every place of the word by the patterns that match; an odd weight is a break. At each place only the longest beginning of a pattern that ends
  * there counts, whether it is a pattern or not: libhyphen's rule, which the files are made for. */
 static void
-apply_patterns (const Level *level, const char *word, gsize length, guint8 *weights)
+apply_patterns (const Level *level,
+                const char  *word,
+                gsize        length,
+                guint8      *weights)
 {
   guint8 dotted[MAX_WORD + 2];
   gsize reached = 0;
@@ -155,7 +167,11 @@ apply_patterns (const Level *level, const char *word, gsize length, guint8 *weig
 }
 
 static void
-find_breaks (const VlgHyphenation *self, guint depth, const char *word, gsize length, guint8 *breaks)
+find_breaks (const VlgHyphenation *self,
+             guint                 depth,
+             const char           *word,
+             gsize                 length,
+             guint8               *breaks)
 {
   guint8 weights[MAX_WORD + 3];
   gsize begin = 0;
@@ -215,7 +231,9 @@ vlg_hyphenation_find (VlgHyphenation *self,
 }
 
 static void
-read_option (VlgHyphenation *self, const char *line, gsize length)
+read_option (VlgHyphenation *self,
+             const char     *line,
+             gsize           length)
 {
   static const char left[] = "COMPOUNDLEFTHYPHENMIN ", right[] = "COMPOUNDRIGHTHYPHENMIN ";
 

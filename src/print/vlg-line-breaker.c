@@ -40,7 +40,8 @@ static const char * const conjunctions[] = {
 };
 
 static gboolean
-begins_with_conjunction (const char *text, const char *end)
+begins_with_conjunction (const char *text,
+                         const char *end)
 {
   for (guint i = 0; conjunctions[i] != NULL; i++)
     {
@@ -55,7 +56,9 @@ begins_with_conjunction (const char *text, const char *end)
 
 /* The face at @offset, and where it ends. */
 static VlgFace
-face_at (const VlgParagraph *paragraph, guint offset, guint *end)
+face_at (const VlgParagraph *paragraph,
+         guint               offset,
+         guint              *end)
 {
   for (guint i = 0; i < paragraph->n_spans; i++)
     {
@@ -76,7 +79,9 @@ face_at (const VlgParagraph *paragraph, guint offset, guint *end)
 }
 
 static double
-measure (Breaker *self, const char *start, const char *end)
+measure (Breaker    *self,
+         const char *start,
+         const char *end)
 {
   const char *text = self->paragraph->text;
   double width = 0;
@@ -93,7 +98,9 @@ measure (Breaker *self, const char *start, const char *end)
 }
 
 static void
-append_word (Breaker *self, const VlgWord *word, VlgAfter after)
+append_word (Breaker       *self,
+             const VlgWord *word,
+             VlgAfter       after)
 {
   VlgPiece piece = { .word = word, .x = (float) self->advance, .after = after, .blank = self->paragraph->face };
 
@@ -103,7 +110,9 @@ append_word (Breaker *self, const VlgWord *word, VlgAfter after)
 
 /* Sets a stretch of the text behind what is on the line. */
 static void
-append_text (Breaker *self, const char *start, const char *end)
+append_text (Breaker    *self,
+             const char *start,
+             const char *end)
 {
   const char *text = self->paragraph->text;
 
@@ -140,7 +149,8 @@ append_blank (Breaker *self)
 
 /* Ends the line before piece @end; the pieces behind it begin the next one. */
 static void
-end_line (Breaker *self, guint end)
+end_line (Breaker *self,
+          guint    end)
 {
   VlgLine line = { .first_piece = self->first, .n_pieces = end - self->first, .x = (float) self->x, .node = self->node };
   float shift = 0;
@@ -169,7 +179,10 @@ end_line (Breaker *self, guint end)
 
 /* Where the word between @start and @end may be divided by rule: letters only, small after the first. */
 static void
-find_divisions (Breaker *self, const char *start, const char *end, guint8 *breaks)
+find_divisions (Breaker    *self,
+                const char *start,
+                const char *end,
+                guint8     *breaks)
 {
   VlgHyphenation *hyphenation = vlg_hyphenation_get (vlg_typesetter_get_language (self->flow->typesetter));
   const char *core = start, *core_end;
@@ -203,7 +216,8 @@ find_divisions (Breaker *self, const char *start, const char *end, guint8 *break
 
 /* A word may be broken after a hyphen or slash of its own where the reader knows that it stays: before a capital. */
 static gboolean
-breaks_after (const char *start, const char *at)
+breaks_after (const char *start,
+              const char *at)
 {
   gunichar next = g_utf8_get_char (at);
 
@@ -214,14 +228,19 @@ breaks_after (const char *start, const char *at)
 
 /* Behind a soft hyphen of the text's own, under the same rule. */
 static gboolean
-divides_softly (const char *start, const char *at, const char *end)
+divides_softly (const char *start,
+                const char *at,
+                const char *end)
 {
   return at - start >= 4 && (guint8) at[-2] == 0xc2 && (guint8) at[-1] == 0xad && g_unichar_islower (g_utf8_get_char (at)) && !begins_with_conjunction (at, end);
 }
 
 /* Ends the line with a part of the word that fits; returns where the rest begins, or NULL. */
 static const char *
-divide (Breaker *self, const char *start, const char *end, double room)
+divide (Breaker    *self,
+        const char *start,
+        const char *end,
+        double      room)
 {
   /* The last word of a paragraph is not divided: half of it alone would be a poor last line. */
   gboolean may_hyphenate = line_is_empty (self) || (room > self->paragraph->zone && self->hyphens < MOST_HYPHENS && *end != '\0');
@@ -264,14 +283,18 @@ divide (Breaker *self, const char *start, const char *end, double room)
 }
 
 static gboolean
-cuts_after_slash (const char *start, const char *at)
+cuts_after_slash (const char *start,
+                  const char *at)
 {
   return at - start > 1 && at[-1] == '/' && g_unichar_isalnum (g_utf8_get_char (at));
 }
 
 /* A word that no line can hold and no rule divides is cut where the line is full. */
 static const char *
-cut (Breaker *self, const char *start, const char *end, double room)
+cut (Breaker    *self,
+     const char *start,
+     const char *end,
+     double      room)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (const char *));
   const char *fits = NULL, *wanted = NULL;
@@ -319,7 +342,8 @@ cut (Breaker *self, const char *start, const char *end, double room)
 }
 
 static gboolean
-is_dash (const char *start, const char *end)
+is_dash (const char *start,
+         const char *end)
 {
   gunichar c = g_utf8_get_char (start);
 
@@ -328,7 +352,8 @@ is_dash (const char *start, const char *end)
 
 /* "§ 45", "Abs. 2" and "Haupt- und" stay on one line. */
 static gboolean
-glues (const char *start, const char *end)
+glues (const char *start,
+       const char *end)
 {
   static const char * const words[] = { "§", "§§", "Abs.", "Nr.", "Art.", "Anlage", NULL };
 
@@ -341,7 +366,9 @@ glues (const char *start, const char *end)
 }
 
 static void
-add_word (Breaker *self, const char *start, const char *end)
+add_word (Breaker    *self,
+          const char *start,
+          const char *end)
 {
   double width = self->paragraph->width;
   const char *word = start;
@@ -392,7 +419,9 @@ is_break_blank (gunichar c)
 }
 
 static void
-add_verbatim (Breaker *self, const char *start, const char *end)
+add_verbatim (Breaker    *self,
+              const char *start,
+              const char *end)
 {
   while (end - start > 0)
     {

@@ -16,7 +16,8 @@ typedef struct {
 } Painter;
 
 static void
-flush (Painter *self, cairo_text_cluster_flags_t flags)
+flush (Painter                    *self,
+       cairo_text_cluster_flags_t  flags)
 {
   if (self->clusters->len == 0)
     return;
@@ -35,7 +36,10 @@ flush (Painter *self, cairo_text_cluster_flags_t flags)
 }
 
 static void
-collect (Painter *self, const VlgWord *word, double x, double y)
+collect (Painter       *self,
+         const VlgWord *word,
+         double         x,
+         double         y)
 {
   for (guint r = 0; r < word->n_runs; r++)
     {
@@ -58,7 +62,10 @@ collect (Painter *self, const VlgWord *word, double x, double y)
 }
 
 static void
-draw_line (Painter *self, const VlgFlow *flow, const VlgLine *line, double top)
+draw_line (Painter       *self,
+           const VlgFlow *flow,
+           const VlgLine *line,
+           double         top)
 {
   for (guint i = 0; i < line->n_pieces; i++)
     {
@@ -74,7 +81,10 @@ draw_line (Painter *self, const VlgFlow *flow, const VlgLine *line, double top)
 }
 
 static void
-draw_strokes (cairo_t *cr, const VlgFlow *flow, const VlgStrip *strip, double top)
+draw_strokes (cairo_t        *cr,
+              const VlgFlow  *flow,
+              const VlgStrip *strip,
+              double          top)
 {
   for (guint i = 0; i < strip->n_strokes; i++)
     {
@@ -88,13 +98,18 @@ draw_strokes (cairo_t *cr, const VlgFlow *flow, const VlgStrip *strip, double to
 }
 
 static const char *
-tag_name (const VlgFlow *flow, guint32 node)
+tag_name (const VlgFlow *flow,
+          guint32        node)
 {
   return vlg_tag_get_name (g_array_index (flow->nodes, VlgNode, node).tag);
 }
 
 static void
-draw_strip (Painter *self, const VlgFlow *flow, const VlgPlacement *placement, GArray *marked, guint32 *open)
+draw_strip (Painter            *self,
+            const VlgFlow      *flow,
+            const VlgPlacement *placement,
+            GArray             *marked,
+            guint32            *open)
 {
   const VlgStrip *strip = &g_array_index (flow->strips, VlgStrip, placement->strip);
 

@@ -21,7 +21,10 @@ typedef struct {
 } Paginator;
 
 static void
-place (Paginator *self, guint strip, double y, gboolean repeated)
+place (Paginator *self,
+       guint      strip,
+       double     y,
+       gboolean   repeated)
 {
   VlgPlacement placement = { .strip = strip, .y = (float) y, .repeated = repeated };
 
@@ -30,7 +33,8 @@ place (Paginator *self, guint strip, double y, gboolean repeated)
 
 /* Fills a page from strip @start; returns the strip the next one begins with. */
 static guint
-fill_page (Paginator *self, guint start)
+fill_page (Paginator *self,
+           guint      start)
 {
   GArray *placements = self->pages->placements;
   guint first = placements->len, next = start, legal = start, legal_length = 0;
@@ -72,7 +76,12 @@ fill_page (Paginator *self, guint start)
 }
 
 static void
-put_furniture (Paginator *self, VlgPage *page, VlgFace face, const char *text, double y, gboolean right)
+put_furniture (Paginator  *self,
+               VlgPage    *page,
+               VlgFace     face,
+               const char *text,
+               double      y,
+               gboolean    right)
 {
   const VlgWord *word;
   VlgPiece piece = { .after = VLG_AFTER_BLANK };
@@ -91,7 +100,9 @@ put_furniture (Paginator *self, VlgPage *page, VlgFace face, const char *text, d
 }
 
 static void
-furnish (Paginator *self, guint index, const VlgFurniture *furniture)
+furnish (Paginator          *self,
+         guint               index,
+         const VlgFurniture *furniture)
 {
   VlgPage *page = &g_array_index (self->pages->pages, VlgPage, index);
   const VlgSection *section = &g_array_index (self->flow->sections, VlgSection, page->section);
@@ -102,6 +113,8 @@ furnish (Paginator *self, guint index, const VlgFurniture *furniture)
   page->first_furniture = self->flow->lines->len;
   put_furniture (self, page, VLG_FACE_TABLE_BOLD, furniture->non_public_mark, MARKS, TRUE);
   put_furniture (self, page, VLG_FACE_FOOT, furniture->draft_mark, MARKS + (*furniture->non_public_mark != '\0' ? 13 : 0), TRUE);
+  if (!furniture->foot)
+    return;
   put_furniture (self, page, VLG_FACE_FOOT, section->foot != NULL ? section->foot : furniture->number, FOOT, FALSE);
   put_furniture (self, page, VLG_FACE_FOOT, count, FOOT, TRUE);
 }

@@ -52,7 +52,8 @@ typedef struct {
 } Writer;
 
 static VlgFace
-span_face (VlgSpanStyle style, VlgFace base)
+span_face (VlgSpanStyle style,
+           VlgFace      base)
 {
   if (style & VLG_SPAN_CODE)
     return VLG_FACE_CODE;
@@ -68,7 +69,8 @@ span_face (VlgSpanStyle style, VlgFace base)
 }
 
 static double
-gap_before (Writer *self, const VlgTextBlock *block)
+gap_before (Writer             *self,
+            const VlgTextBlock *block)
 {
   if (block->type == VLG_BLOCK_HEADING)
     return block->level <= 2 ? 20 : 16;
@@ -82,7 +84,10 @@ gap_before (Writer *self, const VlgTextBlock *block)
 
 /* Opens the list elements down to @block's depth and returns the body its text belongs to; *@label is the node of a marker, if one is to be set. */
 static guint32
-enter_item (Writer *self, const VlgTextBlock *block, guint depth, guint32 *label)
+enter_item (Writer             *self,
+            const VlgTextBlock *block,
+            guint               depth,
+            guint32            *label)
 {
   guint32 item;
 
@@ -116,7 +121,8 @@ enter_item (Writer *self, const VlgTextBlock *block, guint depth, guint32 *label
 }
 
 static VlgTag
-block_tag (Writer *self, const VlgTextBlock *block)
+block_tag (Writer             *self,
+           const VlgTextBlock *block)
 {
   guint level;
 
@@ -129,7 +135,11 @@ block_tag (Writer *self, const VlgTextBlock *block)
 
 /* The marker stands in the first strip of the item, before its text. */
 static void
-put_marker (VlgFlow *flow, guint strip_index, const char *marker, double x, guint32 label)
+put_marker (VlgFlow    *flow,
+            guint       strip_index,
+            const char *marker,
+            double      x,
+            guint32     label)
 {
   VlgStrip *strip;
   VlgLine line;
@@ -162,7 +172,8 @@ put_marker (VlgFlow *flow, guint strip_index, const char *marker, double x, guin
 }
 
 static void
-add_text_block (Writer *self, const VlgTextBlock *block)
+add_text_block (Writer             *self,
+                const VlgTextBlock *block)
 {
   g_autofree VlgFaceSpan *spans = g_new (VlgFaceSpan, block->n_spans + 1);
   VlgParagraph paragraph = { .text = block->text, .spans = spans, .face = VLG_FACE_TEXT, .zone = VLG_HYPHENATION_ZONE };

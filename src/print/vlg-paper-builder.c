@@ -33,7 +33,8 @@ vlg_paper_fill_pattern (const char *pattern,
 
 /* The label and its value on one line are two things to a screen reader: heading and text. */
 static void
-split_label (VlgPaperBuilder *self, guint32 text_node)
+split_label (VlgPaperBuilder *self,
+             guint32          text_node)
 {
   VlgStrip *strip = vlg_flow_last_strip (self->flow);
   VlgLine *line = &g_array_index (self->flow->lines, VlgLine, strip->first_line);
@@ -104,7 +105,7 @@ add_head (VlgPaperBuilder *self)
   VlgParagraph name = { .text = kind != NULL ? kind->name : "", .face = VLG_FACE_KIND, .width = VLG_TEXT_WIDTH };
   guint32 node;
 
-  if (*municipality.text == '\0' && *name.text == '\0')
+  if (!vlg_profile_get_paper_head (self->profile) || (*municipality.text == '\0' && *name.text == '\0'))
     return;
   node = vlg_flow_add_node (self->flow, VLG_NODE_DOCUMENT, VLG_TAG_P, VLG_ATTRIBUTE_NONE);
   vlg_flow_add_paragraph (self->flow, &municipality, VLG_TEXT_LEFT, 0, node);
@@ -142,7 +143,9 @@ add_title (VlgPaperBuilder *self)
 }
 
 static void
-add_text (VlgPaperBuilder *self, VlgField field, double before)
+add_text (VlgPaperBuilder *self,
+          VlgField         field,
+          double           before)
 {
   vlg_paper_add_label (self, vlg_profile_get_label (self->profile, field), "", before, TRUE);
   if (vlg_flow_add_document (self->flow, vlg_motion_get_text (self->motion, field), VALUE_GAP, FORM_LEVEL, VLG_NODE_DOCUMENT) == 0)
@@ -172,7 +175,8 @@ hold_last_strip (VlgPaperBuilder *self)
 }
 
 static gboolean
-has_signatories (VlgPaperBuilder *self, VlgBlock block)
+has_signatories (VlgPaperBuilder *self,
+                 VlgBlock         block)
 {
   GListModel *signatories = G_LIST_MODEL (vlg_motion_get_signatories (self->motion));
 
@@ -200,7 +204,8 @@ add_decision (VlgPaperBuilder *self)
 }
 
 static void
-add_annex (VlgPaperBuilder *self, VlgAnnex *annex)
+add_annex (VlgPaperBuilder *self,
+           VlgAnnex        *annex)
 {
   const VlgAnnexFile *file = vlg_annex_get_file (annex);
   const char *title = vlg_annex_get_title (annex);

@@ -18,7 +18,8 @@ static const double widths[2] = { 120, 45 };
 #define MOST_KEPT 16
 
 static VlgMark *
-find_mark (GListModel *marks, const char *field)
+find_mark (GListModel *marks,
+           const char *field)
 {
   for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
     {
@@ -31,7 +32,9 @@ find_mark (GListModel *marks, const char *field)
 }
 
 static void
-add_field (VlgTable *table, const char *name, VlgMark *mark)
+add_field (VlgTable   *table,
+           const char *name,
+           VlgMark    *mark)
 {
   g_autofree char *goals = mark != NULL ? g_strjoinv (", ", (char **) vlg_mark_get_goals (mark)) : g_strdup ("");
   VlgCell cells[2] = {
@@ -44,7 +47,8 @@ add_field (VlgTable *table, const char *name, VlgMark *mark)
 
 /* "Vorlage nicht leitbildrelevant" with its box beneath those of the fields. */
 static void
-add_not_relevant (VlgPaperBuilder *self, const VlgTable *table)
+add_not_relevant (VlgPaperBuilder *self,
+                  const VlgTable  *table)
 {
   gboolean ticked = vlg_motion_get_relevance (self->motion) == VLG_RELEVANCE_NOT_RELEVANT;
   const char *box = ticked ? TICKED_BOX : EMPTY_BOX;

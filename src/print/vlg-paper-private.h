@@ -31,6 +31,7 @@ typedef struct {
   const char *non_public_mark;
   const char *draft_mark;
   const char *page_pattern;  /* "Seite {page} von {pages}" */
+  gboolean foot;                          /* whether pages have number and page count at their foot */
 } VlgFurniture;
 
 /* Cuts the flow into pages, then sets head and foot. Caller owns. */

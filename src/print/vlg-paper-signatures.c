@@ -11,7 +11,12 @@
 #define GAP     VLG_MM (6)
 
 static guint
-break_name (VlgPaperBuilder *self, const char *text, VlgFace face, double x, double width, guint32 node)
+break_name (VlgPaperBuilder *self,
+            const char      *text,
+            VlgFace          face,
+            double           x,
+            double           width,
+            guint32          node)
 {
   VlgParagraph paragraph = { .text = text, .face = face, .width = width, .zone = width };
 
@@ -20,7 +25,10 @@ break_name (VlgPaperBuilder *self, const char *text, VlgFace face, double x, dou
 
 /* One row of blocks as one strip, so that none is divided. All names stand on one height, all roles on another; read aloud, each role follows its name. */
 static void
-add_row (VlgPaperBuilder *self, VlgSignatory **signatories, guint n, double before)
+add_row (VlgPaperBuilder  *self,
+         VlgSignatory    **signatories,
+         guint             n,
+         double            before)
 {
   double column = (VLG_TEXT_WIDTH - (COLUMNS - 1) * GAP) / COLUMNS, leading = vlg_face_leading (VLG_FACE_TEXT);
   guint first[2 * COLUMNS], count[2 * COLUMNS], names = 1, roles = 1, lines = self->flow->lines->len;

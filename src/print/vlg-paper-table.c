@@ -17,7 +17,8 @@ format_count (int count)
 }
 
 static const char *
-format_status (VlgPaperBuilder *self, VlgVisibility visibility)
+format_status (VlgPaperBuilder *self,
+               VlgVisibility    visibility)
 {
   switch (visibility)
     {
@@ -32,7 +33,9 @@ format_status (VlgPaperBuilder *self, VlgVisibility visibility)
 }
 
 static void
-add_row (VlgPaperBuilder *self, VlgTable *table, VlgConsultation *consultation)
+add_row (VlgPaperBuilder *self,
+         VlgTable        *table,
+         VlgConsultation *consultation)
 {
   const VlgVotes *votes = vlg_consultation_get_votes (consultation);
   /* What a body did behind closed doors, and which it was, is not for publication. */

@@ -49,7 +49,8 @@ vlg_paper_init (VlgPaper *self)
 
 /* "BV/422/2017/I-OB Integrationskonzept …": what a reader of PDFs shows as the window's title. */
 static char *
-create_title (VlgMotion *motion, VlgProfile *profile)
+create_title (VlgMotion  *motion,
+              VlgProfile *profile)
 {
   const char *number = vlg_motion_get_number_text (motion), *title = vlg_motion_get_text (motion, VLG_FIELD_TITLE);
   const VlgMotionKind *kind = vlg_profile_find_kind (profile, vlg_motion_get_kind (motion));
@@ -93,6 +94,7 @@ vlg_paper_new (VlgMotion     *motion,
   furniture.non_public_mark = vlg_motion_get_visibility (motion) == VLG_VISIBILITY_NON_PUBLIC ? vlg_profile_get_heading (profile, VLG_HEADING_NON_PUBLIC_MARK) : "";
   furniture.draft_mark = draft != NULL ? draft : "";
   furniture.page_pattern = vlg_profile_get_heading (profile, VLG_HEADING_PAGE);
+  furniture.foot = vlg_profile_get_paper_foot (profile);
   self->pages = vlg_paginate (self->flow, &furniture);
   self->flow->typesetter = NULL;
   return self;
@@ -123,7 +125,9 @@ vlg_paper_draw_page (VlgPaper *self,
 
 /* Words of one line; a word divided by a hyphen that was added is joined to what follows. */
 static void
-append_line (const VlgFlow *flow, const VlgLine *line, GString *text)
+append_line (const VlgFlow *flow,
+             const VlgLine *line,
+             GString       *text)
 {
   for (guint i = 0; i < line->n_pieces; i++)
     {

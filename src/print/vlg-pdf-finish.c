@@ -27,14 +27,20 @@ typedef struct {
 } Finisher;
 
 static void
-set_key (Finisher *self, qpdf_oh dictionary, const char *key, qpdf_oh value)
+set_key (Finisher   *self,
+         qpdf_oh     dictionary,
+         const char *key,
+         qpdf_oh     value)
 {
   qpdf_oh_replace_key (self->qpdf, dictionary, key, value);
   qpdf_oh_release (self->qpdf, value);
 }
 
 static void
-set_name (Finisher *self, qpdf_oh dictionary, const char *key, const char *name)
+set_name (Finisher   *self,
+          qpdf_oh     dictionary,
+          const char *key,
+          const char *name)
 {
   set_key (self, dictionary, key, qpdf_oh_new_name (self->qpdf, name));
 }
@@ -50,7 +56,8 @@ new_indirect_dictionary (Finisher *self)
 }
 
 static gboolean
-check (Finisher *self, GError **error)
+check (Finisher  *self,
+       GError   **error)
 {
   qpdf_error failure;
 
@@ -63,20 +70,24 @@ check (Finisher *self, GError **error)
 
 /* Cairo writes the operators that begin and end a mark on lines of their own. */
 static gboolean
-is_begin (const char *line, gsize length)
+is_begin (const char *line,
+          gsize       length)
 {
   return length > 6 && line[0] == '/' && memcmp (line + length - 4, " BDC", 4) == 0 && g_strstr_len (line, (gssize) length, "/MCID") != NULL;
 }
 
 static gboolean
-is_end (const char *line, gsize length)
+is_end (const char *line,
+        gsize       length)
 {
   return length == 3 && memcmp (line, "EMC", 3) == 0;
 }
 
 /* Marks what is outside of any mark as artifact: rules, head and foot. Returns the number of marks there were. */
 static guint
-mark_artifacts (const char *content, gsize length, GString *out)
+mark_artifacts (const char *content,
+                gsize       length,
+                GString    *out)
 {
   static const char begin[] = "/Artifact BMC\n", end[] = "EMC\n";
   guint n = 0;
@@ -103,7 +114,9 @@ mark_artifacts (const char *content, gsize length, GString *out)
 }
 
 static gboolean
-finish_page (Finisher *self, guint index, GError **error)
+finish_page (Finisher  *self,
+             guint      index,
+             GError   **error)
 {
   qpdf_oh contents = qpdf_oh_get_key (self->qpdf, self->pages[index], "/Contents");
   const GArray *marked = g_ptr_array_index (self->marked, index);
@@ -156,7 +169,9 @@ choose_elements (Finisher *self)
 }
 
 static void
-set_attribute (Finisher *self, qpdf_oh element, VlgAttribute attribute)
+set_attribute (Finisher     *self,
+               qpdf_oh       element,
+               VlgAttribute  attribute)
 {
   static const char * const dictionaries[] = {
     [VLG_SCOPE_COLUMN] = "<< /O /Table /Scope /Column >>",
@@ -171,7 +186,10 @@ set_attribute (Finisher *self, qpdf_oh element, VlgAttribute attribute)
 
 /* Takes over @kid unless it is an element. */
 static void
-append_kid (Finisher *self, guint32 node, qpdf_oh kid, gboolean is_element)
+append_kid (Finisher *self,
+            guint32   node,
+            qpdf_oh   kid,
+            gboolean  is_element)
 {
   if (self->kids[node] == 0)
     self->kids[node] = qpdf_oh_new_array (self->qpdf);
@@ -181,7 +199,8 @@ append_kid (Finisher *self, guint32 node, qpdf_oh kid, gboolean is_element)
 }
 
 static void
-link_elements (Finisher *self, qpdf_oh tree)
+link_elements (Finisher *self,
+               qpdf_oh   tree)
 {
   qpdf_oh type = qpdf_oh_new_name (self->qpdf, "/StructElem"), names[VLG_TAG_TD + 1] = { 0 };
 
@@ -210,7 +229,10 @@ link_elements (Finisher *self, qpdf_oh tree)
 
 /* A mark on its element's page is named by its number alone. */
 static qpdf_oh
-new_mark (Finisher *self, guint32 node, guint page, guint number)
+new_mark (Finisher *self,
+          guint32   node,
+          guint     page,
+          guint     number)
 {
   qpdf_oh mark, plain = qpdf_oh_new_integer (self->qpdf, number);
 
@@ -230,7 +252,8 @@ new_mark (Finisher *self, guint32 node, guint page, guint number)
 
 /* Ties the marks of a page to their elements; returns the page's entry in the parent tree. */
 static qpdf_oh
-tie_marks (Finisher *self, guint page)
+tie_marks (Finisher *self,
+           guint     page)
 {
   const GArray *marked = g_ptr_array_index (self->marked, page);
   qpdf_oh parents = qpdf_oh_new_array (self->qpdf);
@@ -246,7 +269,8 @@ tie_marks (Finisher *self, guint page)
 }
 
 static void
-set_structure (Finisher *self, qpdf_oh root)
+set_structure (Finisher *self,
+               qpdf_oh   root)
 {
   qpdf_oh tree = new_indirect_dictionary (self), parent_tree = new_indirect_dictionary (self), numbers = qpdf_oh_new_array (self->qpdf);
 
@@ -300,7 +324,8 @@ create_xmp (const VlgPdfFacts *facts)
 
 /* Cairo's own date would be today's: the dictionary is made anew. */
 static void
-set_information (Finisher *self, qpdf_oh root)
+set_information (Finisher *self,
+                 qpdf_oh   root)
 {
   qpdf_oh trailer = qpdf_get_trailer (self->qpdf), information = new_indirect_dictionary (self), stream = qpdf_oh_new_stream (self->qpdf), dictionary;
   g_autofree char *xmp = create_xmp (self->facts);
@@ -331,7 +356,8 @@ set_information (Finisher *self, qpdf_oh root)
 }
 
 static gboolean
-finish (Finisher *self, GError **error)
+finish (Finisher  *self,
+        GError   **error)
 {
   qpdf_oh root;
   int n_pages = qpdf_get_num_pages (self->qpdf);

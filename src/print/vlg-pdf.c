@@ -10,7 +10,9 @@
 #include "vlg-pdf-finish.h"
 
 static cairo_status_t
-append_bytes (void *closure, const unsigned char *data, unsigned int length)
+append_bytes (void                *closure,
+              const unsigned char *data,
+              unsigned int         length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
@@ -18,7 +20,8 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
 
 /* Bookmarks: the form, then each annex. */
 static void
-add_outline (VlgPaper *paper, cairo_surface_t *surface)
+add_outline (VlgPaper        *paper,
+             cairo_surface_t *surface)
 {
   VlgFlow *flow = vlg_paper_get_flow (paper);
   VlgPages *pages = vlg_paper_get_pages (paper);
@@ -43,7 +46,9 @@ add_outline (VlgPaper *paper, cairo_surface_t *surface)
 
 /* Cairo's part: pages, fonts, marks. @marked gets an array of nodes for each page. */
 static GBytes *
-draw_pdf (VlgPaper *paper, GPtrArray *marked, GError **error)
+draw_pdf (VlgPaper   *paper,
+          GPtrArray  *marked,
+          GError    **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, VLG_PAPER_WIDTH, VLG_PAPER_HEIGHT);

@@ -41,7 +41,10 @@ vlg_table_begin (VlgTable     *self,
 }
 
 static void
-draw_rules (VlgTable *self, double height, gboolean top, double bottom)
+draw_rules (VlgTable *self,
+            double    height,
+            gboolean  top,
+            double    bottom)
 {
   double left = self->edges[0], right = self->edges[self->n_columns];
 
@@ -53,7 +56,11 @@ draw_rules (VlgTable *self, double height, gboolean top, double bottom)
 }
 
 static CellLines
-break_cell (VlgTable *self, guint column, const VlgCell *cell, VlgFace face, guint32 node)
+break_cell (VlgTable      *self,
+            guint          column,
+            const VlgCell *cell,
+            VlgFace        face,
+            guint32        node)
 {
   double left = self->edges[column] + PADDING_X, width = self->edges[column + 1] - PADDING_X - left;
   VlgParagraph paragraph = { .text = cell->text, .face = face, .width = width, .zone = width };
@@ -72,7 +79,12 @@ break_cell (VlgTable *self, guint column, const VlgCell *cell, VlgFace face, gui
 }
 
 static void
-put_box (VlgTable *self, guint column, const char *box, VlgFace face, double y, guint32 node)
+put_box (VlgTable   *self,
+         guint       column,
+         const char *box,
+         VlgFace     face,
+         double      y,
+         guint32     node)
 {
   const VlgWord *word = vlg_typesetter_shape (self->flow->typesetter, face, box, strlen (box));
 
@@ -81,7 +93,13 @@ put_box (VlgTable *self, guint column, const char *box, VlgFace face, double y, 
 
 /* Sets lines @from up to @from + MOST_LINES of every cell as one strip; the lines' order is that of the cells. */
 static guint
-put_strip (VlgTable *self, const VlgCell *cells, CellLines *lines, VlgFace face, guint from, double before, gboolean header)
+put_strip (VlgTable      *self,
+           const VlgCell *cells,
+           CellLines     *lines,
+           VlgFace        face,
+           guint          from,
+           double         before,
+           gboolean       header)
 {
   double leading = vlg_face_leading (face), height;
   guint most = 1, strip;

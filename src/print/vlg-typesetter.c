@@ -76,7 +76,8 @@ word_hash (gconstpointer key)
 }
 
 static gboolean
-word_equal (gconstpointer a, gconstpointer b)
+word_equal (gconstpointer a,
+            gconstpointer b)
 {
   const VlgWord *one = a, *other = b;
 
@@ -170,7 +171,9 @@ typesetter_free (gpointer data)
 }
 
 static PangoContext *
-create_context (PangoFontMap *font_map, VlgFace face, const char *language)
+create_context (PangoFontMap *font_map,
+                VlgFace       face,
+                const char   *language)
 {
   PangoContext *context = pango_font_map_create_context (font_map);
   PangoFontDescription *description = pango_font_description_from_string (faces[face].description);
@@ -239,7 +242,8 @@ vlg_typesetter_get_language (VlgTypesetter *self)
 }
 
 static const VlgFont *
-remember_font (VlgTypesetter *self, PangoFont *pango_font)
+remember_font (VlgTypesetter *self,
+               PangoFont     *pango_font)
 {
   VlgFont *font = g_hash_table_lookup (self->by_font, pango_font);
   cairo_scaled_font_t *scaled;
@@ -259,7 +263,8 @@ remember_font (VlgTypesetter *self, PangoFont *pango_font)
 
 /* Groups glyphs into clusters; pango names each glyph's first byte, counted within the item. An empty glyph is not drawn. */
 static void
-set_clusters (VlgRun *run, const PangoGlyphString *glyphs)
+set_clusters (VlgRun                 *run,
+              const PangoGlyphString *glyphs)
 {
   guint n = 0;
 
@@ -292,7 +297,12 @@ set_clusters (VlgRun *run, const PangoGlyphString *glyphs)
 }
 
 static double
-fill_run (VlgTypesetter *self, VlgRun *run, const char *text, gsize length, PangoItem *item, double x)
+fill_run (VlgTypesetter *self,
+          VlgRun        *run,
+          const char    *text,
+          gsize          length,
+          PangoItem     *item,
+          double         x)
 {
   PangoGlyphString *glyphs = pango_glyph_string_new ();
 
@@ -332,7 +342,10 @@ prints_nothing (gunichar c)
 
 /* Only texts with bytes that no plain letter has need a second look. */
 static char *
-clean_text (VlgTypesetter *self, const char *text, gsize length, gsize *cleaned)
+clean_text (VlgTypesetter *self,
+            const char    *text,
+            gsize          length,
+            gsize         *cleaned)
 {
   g_autoptr (GString) string = g_string_sized_new (length);
 
@@ -350,7 +363,10 @@ clean_text (VlgTypesetter *self, const char *text, gsize length, gsize *cleaned)
 }
 
 static const VlgWord *
-shape_anew (VlgTypesetter *self, VlgFace face, const char *text, gsize length)
+shape_anew (VlgTypesetter *self,
+            VlgFace        face,
+            const char    *text,
+            gsize          length)
 {
   VlgWord *word = g_new0 (VlgWord, 1);
   GList *items, *link;

@@ -439,6 +439,47 @@ test_threads (void)
   cairo_surface_destroy (expected);
 }
 
+/* The shipped profile with head and foot switched off. */
+static VlgProfile *
+profile_without_furniture (void)
+{
+  g_autoptr (VlgProfile) usual = vlg_profile_new_default ();
+  g_autoptr (GString) json = g_string_new_len (g_bytes_get_data (vlg_profile_get_json (usual), NULL), g_bytes_get_size (vlg_profile_get_json (usual)));
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  VlgProfile *profile;
+
+  g_assert_cmpuint (g_string_replace (json, "\"head\": true", "\"head\": false", 0), ==, 1);
+  g_assert_cmpuint (g_string_replace (json, "\"foot\": true", "\"foot\": false", 0), ==, 1);
+  bytes = g_string_free_to_bytes (g_steal_pointer (&json));
+  profile = vlg_profile_new_from_json (bytes, &error);
+  g_assert_no_error (error);
+  return profile;
+}
+
+static void
+test_without_furniture (void)
+{
+  g_autoptr (VlgMotion) motion = sample_motion ();
+  g_autoptr (VlgProfile) profile = profile_without_furniture ();
+  g_autoptr (VlgPaper) usual = lay_out (motion, VLG_DAY_NONE);
+  g_autoptr (VlgPaper) bare = vlg_paper_new (motion, profile, VLG_PAPER_DEFAULT, VLG_DAY_NONE);
+  g_autofree char *with = all_text (usual);
+  g_autofree char *without = all_text (bare);
+  g_autoptr (GBytes) pdf = vlg_paper_to_pdf (motion, profile, VLG_PAPER_DEFAULT, VLG_DAY_NONE, NULL);
+  g_autoptr (SampleDocument) document = sample_open (pdf);
+
+  g_assert_nonnull (strstr (with, vlg_profile_get_municipality (profile)));
+  g_assert_null (strstr (without, "Beschlussvorlage\n"));
+  for (int i = 0; i < poppler_document_get_n_pages (document); i++)
+    {
+      g_auto (GStrv) lines = sample_page_lines (document, (guint) i);
+
+      for (char **line = lines; *line != NULL; line++)
+        g_assert_false (g_str_has_prefix (*line, "Seite "));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -448,6 +489,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/on-paper", test_on_paper);
   g_test_add_func ("/paper/empty", test_empty);
   g_test_add_func ("/paper/marks", test_marks);
+  g_test_add_func ("/paper/without-furniture", test_without_furniture);
   g_test_add_func ("/paper/forty-rows", test_forty_rows);
   g_test_add_func ("/paper/huge-cell", test_huge_cell);
   g_test_add_func ("/paper/nothing-lost", test_nothing_lost);
