@@ -57,7 +57,9 @@ create_motion (guint n_paragraphs)
 }
 
 static cairo_status_t
-count_bytes (void *closure, const unsigned char *data, unsigned int length)
+count_bytes (void                *closure,
+             const unsigned char *data,
+             unsigned int         length)
 {
   *(gsize *) closure += length;
   return CAIRO_STATUS_SUCCESS;
@@ -104,7 +106,8 @@ time_bare (char **paragraphs)
 }
 
 static double
-time_paper (VlgMotion *motion, VlgProfile *profile)
+time_paper (VlgMotion  *motion,
+            VlgProfile *profile)
 {
   gint64 start = g_get_monotonic_time ();
   g_autoptr (GBytes) pdf = vlg_paper_to_pdf (motion, profile, VLG_PAPER_DEFAULT, VLG_DAY_NONE, NULL);
@@ -114,7 +117,8 @@ time_paper (VlgMotion *motion, VlgProfile *profile)
 }
 
 static int
-compare (const void *a, const void *b)
+compare (const void *a,
+         const void *b)
 {
   double left = *(const double *) a, right = *(const double *) b;
 
@@ -137,7 +141,9 @@ printed_paragraphs (VlgPaper *paper)
 }
 
 static gboolean
-run (const char *name, guint n_paragraphs, double most)
+run (const char *name,
+     guint       n_paragraphs,
+     double      most)
 {
   g_autoptr (VlgMotion) motion = create_motion (n_paragraphs);
   g_autoptr (VlgProfile) profile = vlg_profile_new_default ();
@@ -164,7 +170,8 @@ run (const char *name, guint n_paragraphs, double most)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   gboolean met;
 

@@ -9,7 +9,11 @@
 #include <string.h>
 
 static void
-add_row (VlgMotion *motion, const char *body, VlgVisibility visibility, VlgDay day, VlgVotes votes)
+add_row (VlgMotion     *motion,
+         const char    *body,
+         VlgVisibility  visibility,
+         VlgDay         day,
+         VlgVotes       votes)
 {
   g_autoptr (VlgConsultation) row = vlg_consultation_new ();
 
@@ -21,7 +25,8 @@ add_row (VlgMotion *motion, const char *body, VlgVisibility visibility, VlgDay d
 }
 
 void
-sample_add_rows (VlgMotion *motion, guint n)
+sample_add_rows (VlgMotion *motion,
+                 guint      n)
 {
   for (guint i = 1; i <= n; i++)
     {
@@ -32,7 +37,11 @@ sample_add_rows (VlgMotion *motion, guint n)
 }
 
 VlgAnnex *
-sample_add_annex (VlgMotion *motion, guint number, const char *title, const char *text, VlgVisibility visibility)
+sample_add_annex (VlgMotion     *motion,
+                  guint          number,
+                  const char    *title,
+                  const char    *text,
+                  VlgVisibility  visibility)
 {
   VlgAnnex *annex = vlg_annex_new ();
 
@@ -46,7 +55,10 @@ sample_add_annex (VlgMotion *motion, guint number, const char *title, const char
 }
 
 void
-sample_add_signatory (VlgMotion *motion, const char *name, const char *role, VlgBlock block)
+sample_add_signatory (VlgMotion  *motion,
+                      const char *name,
+                      const char *role,
+                      VlgBlock    block)
 {
   g_autoptr (VlgSignatory) signatory = vlg_signatory_new (name, role, block, VLG_DAY_NONE, VLG_DAY_NONE);
 
@@ -86,7 +98,8 @@ sample_motion (void)
 }
 
 char *
-sample_prose (guint seed, guint n_words)
+sample_prose (guint seed,
+              guint n_words)
 {
   static const char * const words[] = {
     "der", "Stadtrat", "und", "die", "Verwaltungsgemeinschaft", "Haushaltskonsolidierung", "wird", "beauftragt,", "Haupt-", "und", "Personalausschuss", "§", "45", "10.07.2013",
@@ -111,7 +124,8 @@ sample_prose (guint seed, guint n_words)
 }
 
 GBytes *
-sample_print (VlgMotion *motion, VlgPaperFlags flags)
+sample_print (VlgMotion     *motion,
+              VlgPaperFlags  flags)
 {
   g_autoptr (VlgProfile) profile = vlg_profile_new_default ();
   g_autoptr (GError) error = NULL;
@@ -133,7 +147,8 @@ sample_open (GBytes *pdf)
 }
 
 char **
-sample_page_lines (PopplerDocument *document, guint page)
+sample_page_lines (PopplerDocument *document,
+                   guint            page)
 {
   PopplerPage *opened = poppler_document_get_page (document, (int) page);
   g_autofree char *text = poppler_page_get_text (opened);
@@ -196,7 +211,8 @@ sample_uncompress (GBytes *pdf)
 }
 
 guint
-sample_count (GBytes *bytes, const char *text)
+sample_count (GBytes     *bytes,
+              const char *text)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size), *end = data + size;
@@ -211,7 +227,8 @@ sample_count (GBytes *bytes, const char *text)
 }
 
 gboolean
-sample_contains (GBytes *bytes, const char *text)
+sample_contains (GBytes     *bytes,
+                 const char *text)
 {
   return sample_count (bytes, text) > 0;
 }
@@ -273,7 +290,9 @@ end_element (GString *text)
 }
 
 static void
-walk (PopplerStructureElementIter *iter, GString *structure, GString *text)
+walk (PopplerStructureElementIter *iter,
+      GString                     *structure,
+      GString                     *text)
 {
   gboolean first = TRUE;
 
@@ -315,7 +334,9 @@ walk (PopplerStructureElementIter *iter, GString *structure, GString *text)
 }
 
 static void
-walk_document (PopplerDocument *document, GString *structure, GString *text)
+walk_document (PopplerDocument *document,
+               GString         *structure,
+               GString         *text)
 {
   PopplerStructureElementIter *iter = poppler_structure_element_iter_new (document);
 
@@ -346,7 +367,8 @@ sample_structure_text (PopplerDocument *document)
 }
 
 void
-sample_assert_order (const char *text, const char * const *parts)
+sample_assert_order (const char         *text,
+                     const char * const *parts)
 {
   const char *from = text;
 

@@ -9,7 +9,9 @@
 #include "vlg-hyphenation.h"
 
 static char *
-divide (VlgHyphenation *patterns, const char *word, guint minimum)
+divide (VlgHyphenation *patterns,
+        const char     *word,
+        guint           minimum)
 {
   GString *divided = g_string_new (NULL);
   g_autofree guint8 *breaks = g_malloc (strlen (word) + 1);
@@ -89,7 +91,8 @@ test_odd (void)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);

@@ -11,7 +11,8 @@
 #include "vlg-string.h"
 
 static VlgPaper *
-lay_out (VlgMotion *motion, VlgDay as_of)
+lay_out (VlgMotion *motion,
+         VlgDay     as_of)
 {
   g_autoptr (VlgProfile) profile = vlg_profile_new_default ();
 
@@ -69,7 +70,8 @@ without_soft_hyphens (const char *text)
 
 /* Long texts: shows where they part. */
 static void
-assert_same (const char *text, const char *expected)
+assert_same (const char *text,
+             const char *expected)
 {
   gsize at = 0;
 
@@ -182,7 +184,8 @@ test_marks (void)
 
 /* Nothing of the first column reaches into the second. */
 static void
-assert_within_column (PopplerPage *page, const char *word)
+assert_within_column (PopplerPage *page,
+                      const char  *word)
 {
   GList *found = poppler_page_find_text (page, word);
 
@@ -481,7 +484,8 @@ test_without_furniture (void)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);

@@ -141,7 +141,8 @@ vlg_body_get_valid_to (VlgBody *self)
 }
 
 gboolean
-vlg_body_is_valid_on (VlgBody *self, VlgDay day)
+vlg_body_is_valid_on (VlgBody *self,
+                      VlgDay   day)
 {
   g_return_val_if_fail (VLG_IS_BODY (self), FALSE);
 

@@ -28,7 +28,8 @@ struct _VlgLeitbild {
 G_DEFINE_FINAL_TYPE (VlgLeitbild, vlg_leitbild, G_TYPE_OBJECT)
 
 VlgGoal *
-vlg_goal_new (const char *code, const char *text)
+vlg_goal_new (const char *code,
+              const char *text)
 {
   VlgGoal *goal;
 
@@ -99,7 +100,11 @@ vlg_leitbild_init (VlgLeitbild *self)
 }
 
 VlgActionField *
-vlg_action_field_new (const char *key, const char *name, const char *letter, const char *colour, GPtrArray *goals)
+vlg_action_field_new (const char *key,
+                      const char *name,
+                      const char *letter,
+                      const char *colour,
+                      GPtrArray  *goals)
 {
   VlgActionField *self;
 
@@ -157,7 +162,8 @@ vlg_action_field_get_n_goals (VlgActionField *self)
 }
 
 const VlgGoal *
-vlg_action_field_get_goal (VlgActionField *self, guint index)
+vlg_action_field_get_goal (VlgActionField *self,
+                           guint           index)
 {
   g_return_val_if_fail (VLG_IS_ACTION_FIELD (self), NULL);
   g_return_val_if_fail (index < self->goals->len, NULL);
@@ -188,7 +194,8 @@ vlg_leitbild_get_n_fields (VlgLeitbild *self)
 }
 
 VlgActionField *
-vlg_leitbild_get_field (VlgLeitbild *self, guint index)
+vlg_leitbild_get_field (VlgLeitbild *self,
+                        guint        index)
 {
   g_return_val_if_fail (VLG_IS_LEITBILD (self), NULL);
   g_return_val_if_fail (index < self->fields->len, NULL);
@@ -197,7 +204,8 @@ vlg_leitbild_get_field (VlgLeitbild *self, guint index)
 }
 
 VlgActionField *
-vlg_leitbild_find_field (VlgLeitbild *self, const char *key)
+vlg_leitbild_find_field (VlgLeitbild *self,
+                         const char  *key)
 {
   g_return_val_if_fail (VLG_IS_LEITBILD (self), NULL);
 
@@ -213,7 +221,8 @@ vlg_leitbild_find_field (VlgLeitbild *self, const char *key)
 }
 
 VlgActionField *
-vlg_leitbild_find_goal (VlgLeitbild *self, const char *code)
+vlg_leitbild_find_goal (VlgLeitbild *self,
+                        const char  *code)
 {
   g_return_val_if_fail (VLG_IS_LEITBILD (self), NULL);
 

@@ -66,7 +66,9 @@ vlg_profile_fold_name (const char *name)
 }
 
 static void
-read_labels (VlgProfile *self, VlgProfileReader *reader, JsonObject *root)
+read_labels (VlgProfile       *self,
+             VlgProfileReader *reader,
+             JsonObject       *root)
 {
   gsize mark;
   JsonObject *object = vlg_profile_reader_enter (reader, root, "labels", &mark);
@@ -97,7 +99,9 @@ read_labels (VlgProfile *self, VlgProfileReader *reader, JsonObject *root)
 }
 
 static void
-read_headings (VlgProfile *self, VlgProfileReader *reader, JsonObject *root)
+read_headings (VlgProfile       *self,
+               VlgProfileReader *reader,
+               JsonObject       *root)
 {
   gsize mark;
   JsonObject *object = vlg_profile_reader_enter (reader, root, "headings", &mark);
@@ -109,7 +113,9 @@ read_headings (VlgProfile *self, VlgProfileReader *reader, JsonObject *root)
 }
 
 static void
-read_kind_cb (VlgProfileReader *reader, JsonObject *element, gpointer user_data)
+read_kind_cb (VlgProfileReader *reader,
+              JsonObject       *element,
+              gpointer          user_data)
 {
   VlgProfile *self = user_data;
   VlgMotionKind *kind = g_new0 (VlgMotionKind, 1);
@@ -124,7 +130,9 @@ read_kind_cb (VlgProfileReader *reader, JsonObject *element, gpointer user_data)
 }
 
 static void
-read_body_cb (VlgProfileReader *reader, JsonObject *element, gpointer user_data)
+read_body_cb (VlgProfileReader *reader,
+              JsonObject       *element,
+              gpointer          user_data)
 {
   VlgProfile *self = user_data;
   g_autofree char *uid = vlg_profile_reader_string (reader, element, "uid", TRUE);
@@ -160,7 +168,9 @@ read_body_cb (VlgProfileReader *reader, JsonObject *element, gpointer user_data)
 }
 
 static void
-read_goal_cb (VlgProfileReader *reader, JsonObject *element, gpointer user_data)
+read_goal_cb (VlgProfileReader *reader,
+              JsonObject       *element,
+              gpointer          user_data)
 {
   GPtrArray *goals = user_data;
   g_autofree char *code = vlg_profile_reader_string (reader, element, "code", TRUE);
@@ -171,7 +181,9 @@ read_goal_cb (VlgProfileReader *reader, JsonObject *element, gpointer user_data)
 }
 
 static void
-read_action_field_cb (VlgProfileReader *reader, JsonObject *element, gpointer user_data)
+read_action_field_cb (VlgProfileReader *reader,
+                      JsonObject       *element,
+                      gpointer          user_data)
 {
   GPtrArray *fields = user_data;
   g_autofree char *key = vlg_profile_reader_string (reader, element, "key", TRUE);
@@ -193,7 +205,9 @@ read_action_field_cb (VlgProfileReader *reader, JsonObject *element, gpointer us
 }
 
 static void
-read_leitbild (VlgProfile *self, VlgProfileReader *reader, JsonObject *root)
+read_leitbild (VlgProfile       *self,
+               VlgProfileReader *reader,
+               JsonObject       *root)
 {
   gsize mark;
   JsonObject *object = vlg_profile_reader_enter (reader, root, "leitbild", &mark);
@@ -207,7 +221,9 @@ read_leitbild (VlgProfile *self, VlgProfileReader *reader, JsonObject *root)
 }
 
 static void
-read_signatory_cb (VlgProfileReader *reader, JsonObject *element, gpointer user_data)
+read_signatory_cb (VlgProfileReader *reader,
+                   JsonObject       *element,
+                   gpointer          user_data)
 {
   VlgProfile *self = user_data;
   g_autofree char *role = vlg_profile_reader_string (reader, element, "role", TRUE);
@@ -225,7 +241,9 @@ read_signatory_cb (VlgProfileReader *reader, JsonObject *element, gpointer user_
 }
 
 static void
-read_settings (VlgProfile *self, VlgProfileReader *reader, JsonObject *root)
+read_settings (VlgProfile       *self,
+               VlgProfileReader *reader,
+               JsonObject       *root)
 {
   gsize mark;
   JsonObject *object;
@@ -262,7 +280,8 @@ read_settings (VlgProfile *self, VlgProfileReader *reader, JsonObject *root)
 
 /* Checks "format" before anything else, so that a newer profile is named as such and not as a broken one. */
 static gboolean
-check_format (JsonObject *root, GError **error)
+check_format (JsonObject  *root,
+              GError     **error)
 {
   JsonNode *node = json_object_get_member (root, "format");
   gint64 format = 0;
@@ -287,7 +306,9 @@ check_format (JsonObject *root, GError **error)
 }
 
 gboolean
-vlg_profile_read (VlgProfile *self, JsonObject *root, GError **error)
+vlg_profile_read (VlgProfile  *self,
+                  JsonObject  *root,
+                  GError     **error)
 {
   VlgProfileReader reader;
   gboolean success;

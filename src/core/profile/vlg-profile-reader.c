@@ -26,7 +26,8 @@ vlg_profile_reader_clear (VlgProfileReader *reader)
 }
 
 static void
-push_member (VlgProfileReader *reader, const char *member)
+push_member (VlgProfileReader *reader,
+             const char       *member)
 {
   if (reader->path->len > 0)
     g_string_append_c (reader->path, '.');
@@ -34,7 +35,9 @@ push_member (VlgProfileReader *reader, const char *member)
 }
 
 void
-vlg_profile_reader_fail (VlgProfileReader *reader, const char *member, const char *what)
+vlg_profile_reader_fail (VlgProfileReader *reader,
+                         const char       *member,
+                         const char       *what)
 {
   gsize mark = reader->path->len;
 
@@ -49,7 +52,9 @@ vlg_profile_reader_fail (VlgProfileReader *reader, const char *member, const cha
 
 /* The node of @member; NULL where it is absent or null. */
 static JsonNode *
-lookup (VlgProfileReader *reader, JsonObject *object, const char *member)
+lookup (VlgProfileReader *reader,
+        JsonObject       *object,
+        const char       *member)
 {
   JsonNode *node;
 
@@ -62,7 +67,10 @@ lookup (VlgProfileReader *reader, JsonObject *object, const char *member)
 }
 
 char *
-vlg_profile_reader_string (VlgProfileReader *reader, JsonObject *object, const char *member, gboolean required)
+vlg_profile_reader_string (VlgProfileReader *reader,
+                           JsonObject       *object,
+                           const char       *member,
+                           gboolean          required)
 {
   JsonNode *node = lookup (reader, object, member);
   g_autoptr(GError) error = NULL;
@@ -103,7 +111,10 @@ vlg_profile_reader_string (VlgProfileReader *reader, JsonObject *object, const c
 }
 
 gboolean
-vlg_profile_reader_boolean (VlgProfileReader *reader, JsonObject *object, const char *member, gboolean fallback)
+vlg_profile_reader_boolean (VlgProfileReader *reader,
+                            JsonObject       *object,
+                            const char       *member,
+                            gboolean          fallback)
 {
   JsonNode *node = lookup (reader, object, member);
 
@@ -120,7 +131,10 @@ vlg_profile_reader_boolean (VlgProfileReader *reader, JsonObject *object, const 
 }
 
 guint
-vlg_profile_reader_count (VlgProfileReader *reader, JsonObject *object, const char *member, guint fallback)
+vlg_profile_reader_count (VlgProfileReader *reader,
+                          JsonObject       *object,
+                          const char       *member,
+                          guint             fallback)
 {
   JsonNode *node = lookup (reader, object, member);
   gint64 value;
@@ -139,7 +153,9 @@ vlg_profile_reader_count (VlgProfileReader *reader, JsonObject *object, const ch
 }
 
 VlgDay
-vlg_profile_reader_day (VlgProfileReader *reader, JsonObject *object, const char *member)
+vlg_profile_reader_day (VlgProfileReader *reader,
+                        JsonObject       *object,
+                        const char       *member)
 {
   JsonNode *node = lookup (reader, object, member);
   VlgDay day = VLG_DAY_NONE;
@@ -156,7 +172,11 @@ vlg_profile_reader_day (VlgProfileReader *reader, JsonObject *object, const char
 }
 
 int
-vlg_profile_reader_nick (VlgProfileReader *reader, JsonObject *object, const char *member, GType type, int fallback)
+vlg_profile_reader_nick (VlgProfileReader *reader,
+                         JsonObject       *object,
+                         const char       *member,
+                         GType             type,
+                         int               fallback)
 {
   g_autofree char *nick = vlg_profile_reader_string (reader, object, member, fallback < 0);
   int value = MAX (fallback, 0);
@@ -175,7 +195,10 @@ vlg_profile_reader_nick (VlgProfileReader *reader, JsonObject *object, const cha
 }
 
 JsonObject *
-vlg_profile_reader_enter (VlgProfileReader *reader, JsonObject *object, const char *member, gsize *mark)
+vlg_profile_reader_enter (VlgProfileReader *reader,
+                          JsonObject       *object,
+                          const char       *member,
+                          gsize            *mark)
 {
   JsonNode *node = lookup (reader, object, member);
 
@@ -192,7 +215,8 @@ vlg_profile_reader_enter (VlgProfileReader *reader, JsonObject *object, const ch
 }
 
 void
-vlg_profile_reader_leave (VlgProfileReader *reader, gsize mark)
+vlg_profile_reader_leave (VlgProfileReader *reader,
+                          gsize             mark)
 {
   g_string_truncate (reader->path, mark);
 }

@@ -66,7 +66,8 @@ vlg_profile_init (VlgProfile *self)
 }
 
 VlgProfile *
-vlg_profile_new_from_json (GBytes *json, GError **error)
+vlg_profile_new_from_json (GBytes  *json,
+                           GError **error)
 {
   g_autoptr(VlgProfile) self = NULL;
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
@@ -166,7 +167,8 @@ vlg_profile_get_language (VlgProfile *self)
 }
 
 const char *
-vlg_profile_get_label (VlgProfile *self, VlgField field)
+vlg_profile_get_label (VlgProfile *self,
+                       VlgField    field)
 {
   g_return_val_if_fail (VLG_IS_PROFILE (self), NULL);
   g_return_val_if_fail (field < VLG_N_FIELDS, NULL);
@@ -175,7 +177,8 @@ vlg_profile_get_label (VlgProfile *self, VlgField field)
 }
 
 const char *
-vlg_profile_get_heading (VlgProfile *self, VlgHeading heading)
+vlg_profile_get_heading (VlgProfile *self,
+                         VlgHeading  heading)
 {
   g_return_val_if_fail (VLG_IS_PROFILE (self), NULL);
   g_return_val_if_fail (heading < VLG_N_HEADINGS, NULL);
@@ -192,7 +195,8 @@ vlg_profile_get_n_kinds (VlgProfile *self)
 }
 
 const VlgMotionKind *
-vlg_profile_get_kind (VlgProfile *self, guint index)
+vlg_profile_get_kind (VlgProfile *self,
+                      guint       index)
 {
   g_return_val_if_fail (VLG_IS_PROFILE (self), NULL);
   g_return_val_if_fail (index < self->kinds->len, NULL);
@@ -201,7 +205,8 @@ vlg_profile_get_kind (VlgProfile *self, guint index)
 }
 
 const VlgMotionKind *
-vlg_profile_find_kind (VlgProfile *self, const char *key)
+vlg_profile_find_kind (VlgProfile *self,
+                       const char *key)
 {
   g_return_val_if_fail (VLG_IS_PROFILE (self), NULL);
 
@@ -225,7 +230,8 @@ vlg_profile_get_bodies (VlgProfile *self)
 }
 
 VlgBody *
-vlg_profile_find_body (VlgProfile *self, const char *name)
+vlg_profile_find_body (VlgProfile *self,
+                       const char *name)
 {
   g_autofree char *folded = NULL;
 
@@ -240,7 +246,8 @@ vlg_profile_find_body (VlgProfile *self, const char *name)
 }
 
 VlgBody *
-vlg_profile_find_body_by_uid (VlgProfile *self, const char *uid)
+vlg_profile_find_body_by_uid (VlgProfile *self,
+                              const char *uid)
 {
   g_return_val_if_fail (VLG_IS_PROFILE (self), NULL);
 

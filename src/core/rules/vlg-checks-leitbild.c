@@ -9,7 +9,8 @@
 
 /* The name of a mark's field as printed, or its key where the catalogue does not know it. */
 static const char *
-field_name (VlgProfile *profile, VlgMark *mark)
+field_name (VlgProfile *profile,
+            VlgMark    *mark)
 {
   VlgActionField *field = vlg_leitbild_find_field (vlg_profile_get_leitbild (profile), vlg_mark_get_field (mark));
 
@@ -18,7 +19,8 @@ field_name (VlgProfile *profile, VlgMark *mark)
 
 /* Whether a field is ticked or, with @goals_too, has goals. */
 static gboolean
-any_mark (VlgMotion *motion, gboolean goals_too)
+any_mark (VlgMotion *motion,
+          gboolean   goals_too)
 {
   GListModel *marks = G_LIST_MODEL (vlg_motion_get_marks (motion));
 
@@ -34,7 +36,9 @@ any_mark (VlgMotion *motion, gboolean goals_too)
 }
 
 void
-vlg_checks_leitbild_undecided (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_leitbild_undecided (VlgMotion  *motion,
+                               VlgProfile *profile,
+                               GPtrArray  *findings)
 {
   const VlgMotionKind *kind = vlg_profile_find_kind (profile, vlg_motion_get_kind (motion));
 
@@ -48,7 +52,9 @@ vlg_checks_leitbild_undecided (VlgMotion *motion, VlgProfile *profile, GPtrArray
 }
 
 void
-vlg_checks_leitbild_contradictory (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_leitbild_contradictory (VlgMotion  *motion,
+                                   VlgProfile *profile,
+                                   GPtrArray  *findings)
 {
   VlgRelevance relevance = vlg_motion_get_relevance (motion);
 
@@ -63,7 +69,9 @@ vlg_checks_leitbild_contradictory (VlgMotion *motion, VlgProfile *profile, GPtrA
 }
 
 void
-vlg_checks_leitbild_field_without_goal (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_leitbild_field_without_goal (VlgMotion  *motion,
+                                        VlgProfile *profile,
+                                        GPtrArray  *findings)
 {
   GListModel *marks = G_LIST_MODEL (vlg_motion_get_marks (motion));
 
@@ -83,7 +91,9 @@ vlg_checks_leitbild_field_without_goal (VlgMotion *motion, VlgProfile *profile, 
 }
 
 void
-vlg_checks_leitbild_goal_without_field (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_leitbild_goal_without_field (VlgMotion  *motion,
+                                        VlgProfile *profile,
+                                        GPtrArray  *findings)
 {
   GListModel *marks = G_LIST_MODEL (vlg_motion_get_marks (motion));
 
@@ -102,7 +112,11 @@ vlg_checks_leitbild_goal_without_field (VlgMotion *motion, VlgProfile *profile, 
 }
 
 static void
-check_goal (VlgProfile *profile, VlgMark *mark, int row, const char *code, GPtrArray *findings)
+check_goal (VlgProfile *profile,
+            VlgMark    *mark,
+            int         row,
+            const char *code,
+            GPtrArray  *findings)
 {
   VlgLeitbild *leitbild = vlg_profile_get_leitbild (profile);
   VlgActionField *field = vlg_leitbild_find_field (leitbild, vlg_mark_get_field (mark));
@@ -125,7 +139,9 @@ check_goal (VlgProfile *profile, VlgMark *mark, int row, const char *code, GPtrA
 }
 
 void
-vlg_checks_leitbild_not_in_catalogue (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_leitbild_not_in_catalogue (VlgMotion  *motion,
+                                      VlgProfile *profile,
+                                      GPtrArray  *findings)
 {
   GListModel *marks = G_LIST_MODEL (vlg_motion_get_marks (motion));
 

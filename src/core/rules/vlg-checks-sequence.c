@@ -19,7 +19,8 @@ has_body (VlgConsultation *row)
 
 /* The last row that decides: by its role, else by its body. -1 when there is none. */
 static int
-find_deciding (VlgMotion *motion, VlgProfile *profile)
+find_deciding (VlgMotion  *motion,
+               VlgProfile *profile)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
   int by_role = -1, by_body = -1;
@@ -42,7 +43,9 @@ find_deciding (VlgMotion *motion, VlgProfile *profile)
 }
 
 void
-vlg_checks_deciding_body_missing (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_deciding_body_missing (VlgMotion  *motion,
+                                  VlgProfile *profile,
+                                  GPtrArray  *findings)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
   guint n = g_list_model_get_n_items (rows);
@@ -70,7 +73,9 @@ vlg_checks_deciding_body_missing (VlgMotion *motion, VlgProfile *profile, GPtrAr
 }
 
 void
-vlg_checks_deciding_body_not_last (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_deciding_body_not_last (VlgMotion  *motion,
+                                   VlgProfile *profile,
+                                   GPtrArray  *findings)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
   int deciding = find_deciding (motion, profile);
@@ -92,7 +97,9 @@ vlg_checks_deciding_body_not_last (VlgMotion *motion, VlgProfile *profile, GPtrA
 }
 
 void
-vlg_checks_body_missing (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_body_missing (VlgMotion  *motion,
+                         VlgProfile *profile,
+                         GPtrArray  *findings)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
 
@@ -108,7 +115,9 @@ vlg_checks_body_missing (VlgMotion *motion, VlgProfile *profile, GPtrArray *find
 }
 
 void
-vlg_checks_body_unknown (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_body_unknown (VlgMotion  *motion,
+                         VlgProfile *profile,
+                         GPtrArray  *findings)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
 
@@ -139,7 +148,9 @@ vlg_checks_body_unknown (VlgMotion *motion, VlgProfile *profile, GPtrArray *find
 }
 
 void
-vlg_checks_body_may_not_decide (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_body_may_not_decide (VlgMotion  *motion,
+                                VlgProfile *profile,
+                                GPtrArray  *findings)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
 
@@ -156,7 +167,9 @@ vlg_checks_body_may_not_decide (VlgMotion *motion, VlgProfile *profile, GPtrArra
 }
 
 void
-vlg_checks_dates_out_of_order (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_dates_out_of_order (VlgMotion  *motion,
+                               VlgProfile *profile,
+                               GPtrArray  *findings)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
   VlgDay latest = VLG_DAY_NONE;
@@ -183,7 +196,9 @@ vlg_checks_dates_out_of_order (VlgMotion *motion, VlgProfile *profile, GPtrArray
 }
 
 void
-vlg_checks_date_on_holiday (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_date_on_holiday (VlgMotion  *motion,
+                            VlgProfile *profile,
+                            GPtrArray  *findings)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
 
@@ -205,7 +220,9 @@ vlg_checks_date_on_holiday (VlgMotion *motion, VlgProfile *profile, GPtrArray *f
 }
 
 void
-vlg_checks_date_on_weekend (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_date_on_weekend (VlgMotion  *motion,
+                            VlgProfile *profile,
+                            GPtrArray  *findings)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
 
@@ -230,7 +247,8 @@ vlg_checks_date_on_weekend (VlgMotion *motion, VlgProfile *profile, GPtrArray *f
 
 /* The mayor's staff meets in the daytime; everybody else in the evening. */
 static gboolean
-meets_in_the_evening (VlgProfile *profile, VlgConsultation *row)
+meets_in_the_evening (VlgProfile      *profile,
+                      VlgConsultation *row)
 {
   VlgBody *body = vlg_checks_find_body (profile, row);
 
@@ -238,7 +256,9 @@ meets_in_the_evening (VlgProfile *profile, VlgConsultation *row)
 }
 
 static gboolean
-same_body (VlgProfile *profile, VlgConsultation *a, VlgConsultation *b)
+same_body (VlgProfile      *profile,
+           VlgConsultation *a,
+           VlgConsultation *b)
 {
   VlgBody *x = vlg_checks_find_body (profile, a);
   VlgBody *y = vlg_checks_find_body (profile, b);
@@ -255,7 +275,9 @@ same_body (VlgProfile *profile, VlgConsultation *a, VlgConsultation *b)
 }
 
 void
-vlg_checks_same_evening_twice (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_same_evening_twice (VlgMotion  *motion,
+                               VlgProfile *profile,
+                               GPtrArray  *findings)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
 

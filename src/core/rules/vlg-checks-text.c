@@ -19,7 +19,9 @@ is_empty (const char *text)
 }
 
 void
-vlg_checks_title_missing (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_title_missing (VlgMotion  *motion,
+                          VlgProfile *profile,
+                          GPtrArray  *findings)
 {
   if (is_empty (vlg_motion_get_text (motion, VLG_FIELD_TITLE)))
     vlg_checks_add (findings, "title-missing", VLG_SEVERITY_BLOCKING, VLG_FIELD_TITLE, -1,
@@ -27,7 +29,9 @@ vlg_checks_title_missing (VlgMotion *motion, VlgProfile *profile, GPtrArray *fin
 }
 
 void
-vlg_checks_resolution_missing (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_resolution_missing (VlgMotion  *motion,
+                               VlgProfile *profile,
+                               GPtrArray  *findings)
 {
   g_autofree char *plain = vlg_markdown_to_plain (vlg_motion_get_text (motion, VLG_FIELD_RESOLUTION));
 
@@ -37,7 +41,9 @@ vlg_checks_resolution_missing (VlgMotion *motion, VlgProfile *profile, GPtrArray
 }
 
 void
-vlg_checks_reasoning_missing (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_reasoning_missing (VlgMotion  *motion,
+                              VlgProfile *profile,
+                              GPtrArray  *findings)
 {
   g_autofree char *plain = vlg_markdown_to_plain (vlg_motion_get_text (motion, VLG_FIELD_REASONING));
 
@@ -48,7 +54,8 @@ vlg_checks_reasoning_missing (VlgMotion *motion, VlgProfile *profile, GPtrArray 
 
 /* Whether the motion has an annex @number; 0 asks for any that the paper counts. */
 static gboolean
-has_annex (VlgMotion *motion, guint number)
+has_annex (VlgMotion *motion,
+           guint      number)
 {
   GListModel *annexes = G_LIST_MODEL (vlg_motion_get_annexes (motion));
 
@@ -65,7 +72,11 @@ has_annex (VlgMotion *motion, guint number)
 }
 
 static void
-report_annex (VlgMotion *motion, VlgField field, guint number, GHashTable *seen, GPtrArray *findings)
+report_annex (VlgMotion  *motion,
+              VlgField    field,
+              guint       number,
+              GHashTable *seen,
+              GPtrArray  *findings)
 {
   if (has_annex (motion, number) || !g_hash_table_add (seen, GUINT_TO_POINTER (number)))
     return;
@@ -78,7 +89,8 @@ report_annex (VlgMotion *motion, VlgField field, guint number, GHashTable *seen,
 
 /* Skips blanks, then one of the words that join numbers ("1, 2 und 3", "1 bis 3"); NULL when the list ends here. */
 static const char *
-skip_joint (const char *p, gboolean *range)
+skip_joint (const char *p,
+            gboolean   *range)
 {
   static const struct {
     const char *word;
@@ -102,7 +114,11 @@ skip_joint (const char *p, gboolean *range)
 
 /* Reads the numbers after "siehe Anlage" at @p. */
 static void
-check_reference (VlgMotion *motion, VlgField field, const char *p, GHashTable *seen, GPtrArray *findings)
+check_reference (VlgMotion  *motion,
+                 VlgField    field,
+                 const char *p,
+                 GHashTable *seen,
+                 GPtrArray  *findings)
 {
   guint64 last = 0;
   gboolean range = FALSE;
@@ -131,7 +147,9 @@ check_reference (VlgMotion *motion, VlgField field, const char *p, GHashTable *s
 }
 
 void
-vlg_checks_annex_absent (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_annex_absent (VlgMotion  *motion,
+                         VlgProfile *profile,
+                         GPtrArray  *findings)
 {
   static const VlgField fields[] = {
     VLG_FIELD_RESOLUTION, VLG_FIELD_LEGAL_BASIS, VLG_FIELD_RELATED_RESOLUTIONS,
@@ -160,7 +178,9 @@ vlg_checks_annex_absent (VlgMotion *motion, VlgProfile *profile, GPtrArray *find
 }
 
 void
-vlg_checks_unrecognised_kept (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_unrecognised_kept (VlgMotion  *motion,
+                              VlgProfile *profile,
+                              GPtrArray  *findings)
 {
   g_auto(GStrv) lines = g_strsplit (vlg_motion_get_text (motion, VLG_FIELD_UNRECOGNISED), "\n", -1);
   guint n = 0;

@@ -8,7 +8,9 @@
 #include "vlg-checks-private.h"
 
 void
-vlg_checks_visibility_of_rows (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_visibility_of_rows (VlgMotion  *motion,
+                               VlgProfile *profile,
+                               GPtrArray  *findings)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
   VlgVisibility visibility = vlg_motion_get_visibility (motion);
@@ -31,7 +33,9 @@ vlg_checks_visibility_of_rows (VlgMotion *motion, VlgProfile *profile, GPtrArray
 }
 
 void
-vlg_checks_visibility_of_bodies (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_visibility_of_bodies (VlgMotion  *motion,
+                                 VlgProfile *profile,
+                                 GPtrArray  *findings)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
 
@@ -49,7 +53,9 @@ vlg_checks_visibility_of_bodies (VlgMotion *motion, VlgProfile *profile, GPtrArr
 }
 
 void
-vlg_checks_visibility_of_annexes (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_visibility_of_annexes (VlgMotion  *motion,
+                                  VlgProfile *profile,
+                                  GPtrArray  *findings)
 {
   GListModel *annexes = G_LIST_MODEL (vlg_motion_get_annexes (motion));
 

@@ -8,7 +8,9 @@
 #include "vlg-checks-private.h"
 
 void
-vlg_checks_votes_above_seats (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_votes_above_seats (VlgMotion  *motion,
+                              VlgProfile *profile,
+                              GPtrArray  *findings)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
 
@@ -29,7 +31,9 @@ vlg_checks_votes_above_seats (VlgMotion *motion, VlgProfile *profile, GPtrArray 
 }
 
 void
-vlg_checks_votes_above_present (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_votes_above_present (VlgMotion  *motion,
+                                VlgProfile *profile,
+                                GPtrArray  *findings)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
 
@@ -48,7 +52,9 @@ vlg_checks_votes_above_present (VlgMotion *motion, VlgProfile *profile, GPtrArra
 }
 
 void
-vlg_checks_result_against_votes (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings)
+vlg_checks_result_against_votes (VlgMotion  *motion,
+                                 VlgProfile *profile,
+                                 GPtrArray  *findings)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
 

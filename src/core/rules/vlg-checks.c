@@ -37,14 +37,21 @@ static const VlgCheckFunc checks[] = {
 };
 
 void
-vlg_checks_add (GPtrArray *findings, const char *rule, VlgSeverity severity, VlgField field, int row, char *message, const char *remedy)
+vlg_checks_add (GPtrArray   *findings,
+                const char  *rule,
+                VlgSeverity  severity,
+                VlgField     field,
+                int          row,
+                char        *message,
+                const char  *remedy)
 {
   g_ptr_array_add (findings, vlg_finding_new (rule, severity, field, row, message, remedy));
   g_free (message);
 }
 
 VlgBody *
-vlg_checks_find_body (VlgProfile *profile, VlgConsultation *consultation)
+vlg_checks_find_body (VlgProfile      *profile,
+                      VlgConsultation *consultation)
 {
   VlgBody *body = vlg_profile_find_body_by_uid (profile, vlg_consultation_get_body_uid (consultation));
   VlgDay day = vlg_consultation_get_day (consultation);
@@ -73,7 +80,9 @@ vlg_checks_find_body (VlgProfile *profile, VlgConsultation *consultation)
 
 /* By field, then the gravest first, then by row; the sort keeps the order of the rules otherwise. */
 static int
-compare_findings (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_findings (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
 {
   VlgFinding *x = *(VlgFinding **) a;
   VlgFinding *y = *(VlgFinding **) b;
@@ -87,7 +96,8 @@ compare_findings (gconstpointer a, gconstpointer b, gpointer user_data)
 }
 
 GPtrArray *
-vlg_checks_run (VlgMotion *motion, VlgProfile *profile)
+vlg_checks_run (VlgMotion  *motion,
+                VlgProfile *profile)
 {
   g_autoptr(GPtrArray) findings = NULL;
 

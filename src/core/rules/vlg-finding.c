@@ -44,7 +44,12 @@ vlg_finding_init (VlgFinding *self)
 }
 
 VlgFinding *
-vlg_finding_new (const char *rule, VlgSeverity severity, VlgField field, int row, const char *message, const char *remedy)
+vlg_finding_new (const char  *rule,
+                 VlgSeverity  severity,
+                 VlgField     field,
+                 int          row,
+                 const char  *message,
+                 const char  *remedy)
 {
   VlgFinding *self;
 

@@ -51,7 +51,8 @@ vlg_holidays_easter (guint year)
 }
 
 const char *
-vlg_holidays_lookup (const char *rule, VlgDay day)
+vlg_holidays_lookup (const char *rule,
+                     VlgDay      day)
 {
   guint year, month, day_of_month;
   VlgDay easter;

@@ -12,7 +12,8 @@
 #define LAST_SERIAL 99999
 
 gboolean
-vlg_ledger_can_change (VlgLedgerState from, VlgLedgerState to)
+vlg_ledger_can_change (VlgLedgerState from,
+                       VlgLedgerState to)
 {
   switch (from)
     {
@@ -27,7 +28,10 @@ vlg_ledger_can_change (VlgLedgerState from, VlgLedgerState to)
 }
 
 char *
-vlg_ledger_series (VlgProfile *profile, const char *kind, guint year, const char *origin)
+vlg_ledger_series (VlgProfile *profile,
+                   const char *kind,
+                   guint       year,
+                   const char *origin)
 {
   g_return_val_if_fail (VLG_IS_PROFILE (profile), NULL);
   g_return_val_if_fail (kind != NULL, NULL);
@@ -39,7 +43,11 @@ vlg_ledger_series (VlgProfile *profile, const char *kind, guint year, const char
 }
 
 VlgMotionNumber *
-vlg_ledger_next (const char *kind, guint year, const char *origin, guint last_serial, GError **error)
+vlg_ledger_next (const char  *kind,
+                 guint        year,
+                 const char  *origin,
+                 guint        last_serial,
+                 GError     **error)
 {
   g_return_val_if_fail (kind != NULL, NULL);
 

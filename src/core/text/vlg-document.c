@@ -47,7 +47,10 @@ block_clear (gpointer data)
 }
 
 static void
-add_text (Flattener *self, const char *text, gsize length, VlgSpanStyle extra)
+add_text (Flattener    *self,
+          const char   *text,
+          gsize         length,
+          VlgSpanStyle  extra)
 {
   VlgSpanStyle style = extra;
   guint start = self->text->len;
@@ -80,7 +83,8 @@ add_text (Flattener *self, const char *text, gsize length, VlgSpanStyle extra)
 
 /* HTML inside a paragraph may run over a line end, which is no break there. */
 static void
-add_inline_html (Flattener *self, const char *html)
+add_inline_html (Flattener  *self,
+                 const char *html)
 {
   g_autofree char *copy = g_strdup (html);
 
@@ -89,7 +93,9 @@ add_inline_html (Flattener *self, const char *html)
 }
 
 static void
-finish_block (Flattener *self, cmark_node *node, VlgBlockType type)
+finish_block (Flattener    *self,
+              cmark_node   *node,
+              VlgBlockType  type)
 {
   VlgTextBlock block = { 0 };
 
@@ -122,7 +128,8 @@ flush_item (Flattener *self)
 }
 
 static void
-enter_list (Flattener *self, cmark_node *node)
+enter_list (Flattener  *self,
+            cmark_node *node)
 {
   ListLevel level = { 0 };
 
@@ -134,7 +141,8 @@ enter_list (Flattener *self, cmark_node *node)
 }
 
 static void
-enter_item (Flattener *self, cmark_node *node)
+enter_item (Flattener  *self,
+            cmark_node *node)
 {
   ListLevel *level = &g_array_index (self->lists, ListLevel, self->lists->len - 1);
 
@@ -145,7 +153,9 @@ enter_item (Flattener *self, cmark_node *node)
 
 /* A literal block: code, or HTML, which this program shows as it is written. */
 static void
-add_literal_block (Flattener *self, cmark_node *node, VlgBlockType type)
+add_literal_block (Flattener    *self,
+                   cmark_node   *node,
+                   VlgBlockType  type)
 {
   const char *literal = cmark_node_get_literal (node);
   gsize length = literal != NULL ? strlen (literal) : 0;
@@ -159,7 +169,8 @@ add_literal_block (Flattener *self, cmark_node *node, VlgBlockType type)
 }
 
 static void
-visit_inline (Flattener *self, cmark_node *node)
+visit_inline (Flattener  *self,
+              cmark_node *node)
 {
   const char *literal;
 
@@ -194,7 +205,8 @@ visit_inline (Flattener *self, cmark_node *node)
 }
 
 static void
-visit_enter (Flattener *self, cmark_node *node)
+visit_enter (Flattener  *self,
+             cmark_node *node)
 {
   switch ((int) cmark_node_get_type (node))
     {
@@ -228,7 +240,8 @@ visit_enter (Flattener *self, cmark_node *node)
 }
 
 static void
-visit_exit (Flattener *self, cmark_node *node)
+visit_exit (Flattener  *self,
+            cmark_node *node)
 {
   switch ((int) cmark_node_get_type (node))
     {
@@ -261,7 +274,8 @@ visit_exit (Flattener *self, cmark_node *node)
 }
 
 static void
-flatten (GArray *blocks, cmark_node *root)
+flatten (GArray     *blocks,
+         cmark_node *root)
 {
   Flattener self = { .blocks = blocks };
   cmark_iter *iter = cmark_iter_new (root);
@@ -340,7 +354,8 @@ vlg_document_get_n_blocks (VlgDocument *self)
 }
 
 const VlgTextBlock *
-vlg_document_get_block (VlgDocument *self, guint index)
+vlg_document_get_block (VlgDocument *self,
+                        guint        index)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (index < self->blocks->len, NULL);

@@ -53,7 +53,10 @@ is_space (const char *p)
 }
 
 static void
-put_style (VlgSpanStyle *styles, gsize start, gsize end, VlgSpanStyle style)
+put_style (VlgSpanStyle *styles,
+           gsize         start,
+           gsize         end,
+           VlgSpanStyle  style)
 {
   for (gsize i = start; i < end; i++)
     styles[i] |= style;
@@ -61,7 +64,9 @@ put_style (VlgSpanStyle *styles, gsize start, gsize end, VlgSpanStyle style)
 
 /* The style of every byte of @text, which is NULL when all are plain. Emphasis never begins or ends with a blank. */
 static VlgSpanStyle *
-spread_styles (const char *text, const VlgSpan *spans, guint n_spans)
+spread_styles (const char    *text,
+               const VlgSpan *spans,
+               guint          n_spans)
 {
   static const VlgSpanStyle emphases[] = { VLG_SPAN_STRONG, VLG_SPAN_EMPH };
   gsize length = strlen (text);
@@ -111,7 +116,11 @@ spread_styles (const char *text, const VlgSpan *spans, guint n_spans)
 }
 
 static void
-append_styled (GString *out, GArray *out_styles, const char *bytes, gsize length, VlgSpanStyle style)
+append_styled (GString      *out,
+               GArray       *out_styles,
+               const char   *bytes,
+               gsize         length,
+               VlgSpanStyle  style)
 {
   g_string_append_len (out, bytes, length);
   for (gsize i = 0; i < length; i++)
@@ -120,7 +129,11 @@ append_styled (GString *out, GArray *out_styles, const char *bytes, gsize length
 
 /* @text as it can be stored: no blanks at its ends nor around line breaks, which become '\n' (blanks in a heading), none of them at the end. */
 static char *
-tidy (const char *text, const VlgSpan *spans, guint n_spans, gboolean heading, VlgSpanStyle **out_styles)
+tidy (const char     *text,
+      const VlgSpan  *spans,
+      guint           n_spans,
+      gboolean        heading,
+      VlgSpanStyle  **out_styles)
 {
   g_autofree VlgSpanStyle *raw = n_spans > 0 ? g_new0 (VlgSpanStyle, strlen (text) + 1) : NULL;
   g_autoptr(GArray) styles = g_array_new (FALSE, TRUE, sizeof (VlgSpanStyle));
@@ -172,7 +185,8 @@ tidy (const char *text, const VlgSpan *spans, guint n_spans, gboolean heading, V
 }
 
 static GArray *
-find_runs (const char *text, const VlgSpanStyle *styles)
+find_runs (const char         *text,
+           const VlgSpanStyle *styles)
 {
   GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
   gsize length = strlen (text);
@@ -192,7 +206,8 @@ find_runs (const char *text, const VlgSpanStyle *styles)
 
 /* Whether a backslash is likely to be needed before the character at @p of the text beginning at @text. */
 static gboolean
-is_mark (const char *text, const char *p)
+is_mark (const char *text,
+         const char *p)
 {
   gboolean after_word = p > text && g_ascii_isalnum (p[-1]);
   const char *q;
@@ -229,7 +244,11 @@ is_mark (const char *text, const char *p)
 }
 
 static void
-append_text (Writer *self, gsize start, gsize end, gboolean first_entity, gboolean last_entity)
+append_text (Writer   *self,
+             gsize     start,
+             gsize     end,
+             gboolean  first_entity,
+             gboolean  last_entity)
 {
   const char *stop = self->text + end;
   const char *last = end > start ? g_utf8_prev_char (stop) : stop;
@@ -256,7 +275,8 @@ append_text (Writer *self, gsize start, gsize end, gboolean first_entity, gboole
 }
 
 static void
-append_mark (Writer *self, VlgSpanStyle style)
+append_mark (Writer       *self,
+             VlgSpanStyle  style)
 {
   if (style == VLG_SPAN_STRONG)
     g_string_append (self->out, "**");
@@ -266,7 +286,9 @@ append_mark (Writer *self, VlgSpanStyle style)
 
 /* How far the emphasis @style lasts that the run @index has. */
 static guint
-reach (Writer *self, guint index, VlgSpanStyle style)
+reach (Writer       *self,
+       guint         index,
+       VlgSpanStyle  style)
 {
   while (index < self->runs->len && (g_array_index (self->runs, Run, index).style & style) != 0)
     index++;
@@ -276,7 +298,9 @@ reach (Writer *self, guint index, VlgSpanStyle style)
 
 /* Closes and opens marks between the run before @index and that run, whose style is @style. */
 static void
-switch_style (Writer *self, guint index, VlgSpanStyle style)
+switch_style (Writer       *self,
+              guint         index,
+              VlgSpanStyle  style)
 {
   guint keep = 0;
   VlgSpanStyle opening;
@@ -311,7 +335,9 @@ is_word (const char *p)
 
 /* Whether the character before or after the border at @offset, where emphasis changes, has to be an entity. */
 static gboolean
-needs_entity (Writer *self, gsize offset, gboolean before)
+needs_entity (Writer   *self,
+              gsize     offset,
+              gboolean  before)
 {
   const char *next = self->text + offset;
   const char *previous = offset > 0 ? g_utf8_prev_char (next) : NULL;
@@ -327,7 +353,11 @@ needs_entity (Writer *self, gsize offset, gboolean before)
 }
 
 static char *
-write_runs (const char *text, GArray *runs, Care care, Marks marks, gboolean brackets)
+write_runs (const char *text,
+            GArray     *runs,
+            Care        care,
+            Marks       marks,
+            gboolean    brackets)
 {
   Writer self = { .text = text, .runs = runs, .care = care, .marks = marks, .brackets = brackets };
   VlgSpanStyle emphasis = VLG_SPAN_STRONG | VLG_SPAN_EMPH;
@@ -355,7 +385,10 @@ write_runs (const char *text, GArray *runs, Care care, Marks marks, gboolean bra
 
 /* What a parser makes of the runs: as they are, but for source, which is parsed by itself. */
 static void
-expect (const char *text, GArray *runs, GString *expected, GArray *styles)
+expect (const char *text,
+        GArray     *runs,
+        GString    *expected,
+        GArray     *styles)
 {
   for (guint i = 0; i < runs->len; i++)
     {
@@ -387,7 +420,10 @@ expect (const char *text, GArray *runs, GString *expected, GArray *styles)
 
 /* Whether @markdown reads as one block of @expected with @styles. */
 static gboolean
-reads_as (const char *markdown, gboolean heading, const char *expected, GArray *styles)
+reads_as (const char *markdown,
+          gboolean    heading,
+          const char *expected,
+          GArray     *styles)
 {
   g_autofree char *source = heading ? g_strconcat ("# ", markdown, NULL) : NULL;
   g_autoptr(VlgDocument) document = vlg_document_new (heading ? source : markdown);
@@ -408,7 +444,9 @@ reads_as (const char *markdown, gboolean heading, const char *expected, GArray *
 }
 
 static char *
-write_plain (const char *text, gboolean heading, gboolean brackets)
+write_plain (const char *text,
+             gboolean    heading,
+             gboolean    brackets)
 {
   g_autoptr(GArray) styles = g_array_new (FALSE, TRUE, sizeof (VlgSpanStyle));
   g_autoptr(GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
@@ -432,7 +470,11 @@ write_plain (const char *text, gboolean heading, gboolean brackets)
 }
 
 char *
-vlg_markdown_write_inline (const char *text, const VlgSpan *spans, guint n_spans, gboolean heading, gboolean brackets)
+vlg_markdown_write_inline (const char    *text,
+                           const VlgSpan *spans,
+                           guint          n_spans,
+                           gboolean       heading,
+                           gboolean       brackets)
 {
   g_autofree VlgSpanStyle *styles = NULL;
   g_autofree char *tidied = NULL;

@@ -51,13 +51,15 @@ find_lines (const char *source)
 
 /* Lines count from 0. */
 static gsize
-line_start (Reader *self, guint line)
+line_start (Reader *self,
+            guint   line)
 {
   return g_array_index (self->starts, gsize, MIN (line, self->starts->len - 1));
 }
 
 static gboolean
-line_is_blank (Reader *self, guint line)
+line_is_blank (Reader *self,
+               guint   line)
 {
   const char *text = self->source + line_start (self, line);
 
@@ -66,7 +68,9 @@ line_is_blank (Reader *self, guint line)
 }
 
 static char *
-dup_lines (Reader *self, guint from, guint to)
+dup_lines (Reader *self,
+           guint   from,
+           guint   to)
 {
   gsize start = line_start (self, from);
 
@@ -75,7 +79,9 @@ dup_lines (Reader *self, guint from, guint to)
 
 /* Whether the lines hold nothing that shows: definitions of links, empty lines. */
 static gboolean
-shows_nothing (Reader *self, guint from, guint to)
+shows_nothing (Reader *self,
+               guint   from,
+               guint   to)
 {
   gsize start = line_start (self, from);
   cmark_node *root = cmark_parse_document (self->source + start, line_start (self, to) - start, CMARK_OPT_DEFAULT);
@@ -87,7 +93,8 @@ shows_nothing (Reader *self, guint from, guint to)
 
 /* What follows a bracket in a reference may not be a target to the parser: no bare brackets, no marks. */
 static void
-append_escaped (GString *out, const char *text)
+append_escaped (GString    *out,
+                const char *text)
 {
   for (const char *p = text; *p != '\0'; p++)
     {
@@ -98,7 +105,8 @@ append_escaped (GString *out, const char *text)
 }
 
 static void
-append_target (GString *out, const char *url)
+append_target (GString    *out,
+               const char *url)
 {
   gboolean angle = *url == '\0' || url[strcspn (url, " \t()<>")] != '\0';
 
@@ -115,7 +123,8 @@ append_target (GString *out, const char *url)
 }
 
 static void
-append_title (GString *out, const char *title)
+append_title (GString    *out,
+              const char *title)
 {
   if (title == NULL || *title == '\0')
     return;
@@ -131,7 +140,8 @@ append_title (GString *out, const char *title)
 }
 
 static void
-append_code (GString *out, const char *code)
+append_code (GString    *out,
+             const char *code)
 {
   gsize longest = 0;
   gsize run = 0;
@@ -175,7 +185,8 @@ is_autolink (cmark_node *node)
 
 /* Writes an inline node and what is in it as CommonMark of its own, whatever form it had in the source: a reference becomes a link with its target. */
 static void
-append_node (GString *out, cmark_node *node)
+append_node (GString    *out,
+             cmark_node *node)
 {
   const char *around = "";
 
@@ -231,7 +242,9 @@ append_node (GString *out, cmark_node *node)
 
 /* Appends @text, in which nothing may end a line of a text view. */
 static void
-add_text (Inline *self, const char *text, VlgSpanStyle extra)
+add_text (Inline       *self,
+          const char   *text,
+          VlgSpanStyle  extra)
 {
   VlgSpanStyle style = extra;
   guint start = self->text->len;
@@ -271,7 +284,8 @@ add_text (Inline *self, const char *text, VlgSpanStyle extra)
 }
 
 static void
-add_inlines (Inline *self, cmark_node *parent)
+add_inlines (Inline     *self,
+             cmark_node *parent)
 {
   for (cmark_node *node = cmark_node_first_child (parent); node != NULL; node = cmark_node_next (node))
     {
@@ -308,7 +322,8 @@ add_inlines (Inline *self, cmark_node *parent)
 }
 
 static void
-read_inlines (VlgTextLine *line, cmark_node *parent)
+read_inlines (VlgTextLine *line,
+              cmark_node  *parent)
 {
   Inline inlines = { 0 };
 
@@ -322,7 +337,9 @@ read_inlines (VlgTextLine *line, cmark_node *parent)
 }
 
 static VlgTextLine *
-add_line (Reader *self, VlgLineKind kind, cmark_node *inlines)
+add_line (Reader      *self,
+          VlgLineKind  kind,
+          cmark_node  *inlines)
 {
   VlgTextLine *line = vlg_text_line_new ();
 
@@ -364,7 +381,8 @@ list_is_plain (cmark_node *list)
 
 /* Whether an empty line stands before @node in the source. */
 static gboolean
-stands_apart (Reader *self, cmark_node *node)
+stands_apart (Reader     *self,
+              cmark_node *node)
 {
   int line = cmark_node_get_start_line (node);
 
@@ -372,7 +390,8 @@ stands_apart (Reader *self, cmark_node *node)
 }
 
 static char
-bullet_of (Reader *self, cmark_node *item)
+bullet_of (Reader     *self,
+           cmark_node *item)
 {
   gsize offset = line_start (self, MAX (cmark_node_get_start_line (item), 1) - 1) + MAX (cmark_node_get_start_column (item), 1) - 1;
   gsize end = line_start (self, cmark_node_get_start_line (item));
@@ -382,7 +401,9 @@ bullet_of (Reader *self, cmark_node *item)
 }
 
 static void
-add_list (Reader *self, cmark_node *list, guint depth)
+add_list (Reader     *self,
+          cmark_node *list,
+          guint       depth)
 {
   gboolean ordered = cmark_node_get_list_type (list) == CMARK_ORDERED_LIST;
   guint start = ordered ? MAX (cmark_node_get_list_start (list), 0) : 1;
@@ -417,7 +438,9 @@ add_list (Reader *self, cmark_node *list, guint depth)
 }
 
 static void
-add_source_lines (Reader *self, guint from, guint to)
+add_source_lines (Reader *self,
+                  guint   from,
+                  guint   to)
 {
   g_autofree char *source = dup_lines (self, from, to);
   const char *p = source;
@@ -451,7 +474,9 @@ add_source_lines (Reader *self, guint from, guint to)
 
 /* The number of lines at @from that are definitions of links, which the parser counts to the block they stand in front of. */
 static guint
-skip_definitions (Reader *self, guint from, guint to)
+skip_definitions (Reader *self,
+                  guint   from,
+                  guint   to)
 {
   guint result = from;
   const char *text = self->source + line_start (self, from);
@@ -472,7 +497,9 @@ skip_definitions (Reader *self, guint from, guint to)
 
 /* A heading is one line with number signs, or ends with its underline. */
 static guint
-heading_end (Reader *self, guint from, guint to)
+heading_end (Reader *self,
+             guint   from,
+             guint   to)
 {
   const char *text = self->source + line_start (self, from);
 
@@ -497,7 +524,9 @@ heading_end (Reader *self, guint from, guint to)
 }
 
 static guint
-paragraph_end (Reader *self, guint from, guint to)
+paragraph_end (Reader *self,
+               guint   from,
+               guint   to)
 {
   guint end = from + 1;
 
@@ -508,7 +537,9 @@ paragraph_end (Reader *self, guint from, guint to)
 }
 
 static guint
-without_blank_lines (Reader *self, guint from, guint to)
+without_blank_lines (Reader *self,
+                     guint   from,
+                     guint   to)
 {
   while (to > from + 1 && line_is_blank (self, to - 1))
     to--;
@@ -518,7 +549,10 @@ without_blank_lines (Reader *self, guint from, guint to)
 
 /* Adds the lines of @node, whose source are the lines @from to @to. Returns where what shows of it ends. */
 static guint
-add_block (Reader *self, cmark_node *node, guint from, guint to)
+add_block (Reader     *self,
+           cmark_node *node,
+           guint       from,
+           guint       to)
 {
   guint end;
   gsize length;
@@ -563,7 +597,9 @@ add_block (Reader *self, cmark_node *node, guint from, guint to)
 
 /* How many bytes of the last line's end stand before @offset. */
 static gsize
-line_end_length (Reader *self, gsize offset, gsize floor)
+line_end_length (Reader *self,
+                 gsize   offset,
+                 gsize   floor)
 {
   if (offset <= floor)
     return 0;
@@ -574,7 +610,12 @@ line_end_length (Reader *self, gsize offset, gsize floor)
 }
 
 static void
-set_source (Reader *self, guint first_line, guint from, guint to, cmark_node *node, gboolean first)
+set_source (Reader     *self,
+            guint       first_line,
+            guint       from,
+            guint       to,
+            cmark_node *node,
+            gboolean    first)
 {
   VlgTextSource *source = g_new0 (VlgTextSource, 1);
 
@@ -592,7 +633,8 @@ set_source (Reader *self, guint first_line, guint from, guint to, cmark_node *no
 
 /* The line after @node: where the next block begins. */
 static guint
-next_start (Reader *self, cmark_node *node)
+next_start (Reader     *self,
+            cmark_node *node)
 {
   cmark_node *next = cmark_node_next (node);
 
@@ -600,7 +642,8 @@ next_start (Reader *self, cmark_node *node)
 }
 
 static void
-read_blocks (Reader *self, cmark_node *root)
+read_blocks (Reader     *self,
+             cmark_node *root)
 {
   guint done = 0;
 

@@ -39,7 +39,8 @@ typedef struct {
 } Writer;
 
 static VlgTextLine *
-get_line (GPtrArray *lines, guint index)
+get_line (GPtrArray *lines,
+          guint      index)
 {
   return g_ptr_array_index (lines, index);
 }
@@ -51,7 +52,9 @@ is_blank_text (const char *text)
 }
 
 void
-vlg_text_lines_whole (GPtrArray *lines, guint *from, guint *to)
+vlg_text_lines_whole (GPtrArray *lines,
+                      guint     *from,
+                      guint     *to)
 {
   g_return_if_fail (lines != NULL && from != NULL && to != NULL);
 
@@ -64,7 +67,9 @@ vlg_text_lines_whole (GPtrArray *lines, guint *from, guint *to)
 }
 
 void
-vlg_text_lines_touch (GPtrArray *lines, guint from, guint to)
+vlg_text_lines_touch (GPtrArray *lines,
+                      guint      from,
+                      guint      to)
 {
   g_return_if_fail (lines != NULL);
 
@@ -75,7 +80,8 @@ vlg_text_lines_touch (GPtrArray *lines, guint from, guint to)
 
 /* The level the item @line belongs to, below @levels; NULL if it begins a list. */
 static Level *
-level_of (GArray *levels, const VlgTextLine *line)
+level_of (GArray            *levels,
+          const VlgTextLine *line)
 {
   Level *level;
 
@@ -92,7 +98,11 @@ level_of (GArray *levels, const VlgTextLine *line)
 }
 
 static void
-settle_line (GPtrArray *lines, guint index, GArray *levels, VlgTextLineFunc change, gpointer user_data)
+settle_line (GPtrArray       *lines,
+             guint            index,
+             GArray          *levels,
+             VlgTextLineFunc  change,
+             gpointer         user_data)
 {
   VlgTextLine *line = get_line (lines, index);
   guint deepest = line->kind == VLG_LINE_ITEM ? levels->len + 1 : levels->len;
@@ -122,7 +132,11 @@ settle_line (GPtrArray *lines, guint index, GArray *levels, VlgTextLineFunc chan
 }
 
 void
-vlg_text_lines_settle (GPtrArray *lines, guint from, guint to, VlgTextLineFunc change, gpointer user_data)
+vlg_text_lines_settle (GPtrArray       *lines,
+                       guint            from,
+                       guint            to,
+                       VlgTextLineFunc  change,
+                       gpointer         user_data)
 {
   g_autoptr(GArray) levels = NULL;
 
@@ -144,7 +158,8 @@ vlg_text_lines_settle (GPtrArray *lines, guint from, guint to, VlgTextLineFunc c
 }
 
 static const char *
-text_of (Writer *self, guint index)
+text_of (Writer *self,
+         guint   index)
 {
   VlgTextLine *line = get_line (self->lines, index);
 
@@ -155,7 +170,8 @@ text_of (Writer *self, guint index)
 }
 
 static const char *
-inline_of (Writer *self, guint index)
+inline_of (Writer *self,
+           guint   index)
 {
   VlgTextLine *line = get_line (self->lines, index);
   guint state = STATE_WRITTEN;
@@ -178,14 +194,17 @@ inline_of (Writer *self, guint index)
 }
 
 static void
-append_indent (GString *out, guint columns)
+append_indent (GString *out,
+               guint    columns)
 {
   for (guint i = 0; i < columns; i++)
     g_string_append_c (out, ' ');
 }
 
 static void
-append_indented (GString *out, const char *text, guint columns)
+append_indented (GString    *out,
+                 const char *text,
+                 guint       columns)
 {
   for (; *text != '\0'; text++)
     {
@@ -197,7 +216,11 @@ append_indented (GString *out, const char *text, guint columns)
 
 /* What separates the list line @index from the one before it. */
 static const char *
-list_separator (Writer *self, guint index, gboolean begins, gboolean empty, gboolean after_empty)
+list_separator (Writer   *self,
+                guint     index,
+                gboolean  begins,
+                gboolean  empty,
+                gboolean  after_empty)
 {
   VlgTextLine *line = get_line (self->lines, index);
   VlgTextLine *before = get_line (self->lines, index - 1);
@@ -217,7 +240,9 @@ list_separator (Writer *self, guint index, gboolean begins, gboolean empty, gboo
 
 /* Writes the lines of one or more lists. */
 static void
-write_list (Writer *self, guint from, guint to)
+write_list (Writer *self,
+            guint   from,
+            guint   to)
 {
   g_autoptr(GArray) levels = g_array_new (FALSE, FALSE, sizeof (Level));
   gboolean after_empty = FALSE;
@@ -279,7 +304,9 @@ write_list (Writer *self, guint from, guint to)
 
 /* Writes a block that is its own source. Behind a list, what begins with blanks would be taken for a part of the list. */
 static void
-write_source_lines (Writer *self, guint from, guint to)
+write_source_lines (Writer *self,
+                    guint   from,
+                    guint   to)
 {
   const char *first = text_of (self, from);
   gsize blanks = strspn (first, " ");
@@ -370,7 +397,8 @@ end_with_empty_line (GString *out)
 
 /* Writes what stands between what was written last and a block that stood elsewhere, or one of the two changed. */
 static void
-write_gap (Writer *self, const char *before)
+write_gap (Writer     *self,
+           const char *before)
 {
   gboolean first = self->out->len == 0;
   g_autofree char *definitions = NULL;
@@ -398,7 +426,8 @@ write_gap (Writer *self, const char *before)
 
 /* Whether the block at @index stands where it stood, behind what was written last. */
 static gboolean
-stands_as_before (Writer *self, guint index)
+stands_as_before (Writer *self,
+                  guint   index)
 {
   VlgTextSource *source = get_line (self->lines, index)->source;
 
@@ -412,7 +441,8 @@ stands_as_before (Writer *self, guint index)
 
 /* The lines of the block with source at @from, unless some of them are gone. */
 static guint
-source_end (GPtrArray *lines, guint from)
+source_end (GPtrArray *lines,
+            guint      from)
 {
   VlgTextSource *source = get_line (lines, from)->source;
   guint to = from + 1;
@@ -424,7 +454,8 @@ source_end (GPtrArray *lines, guint from)
 }
 
 static Group
-next_group (Writer *self, guint from)
+next_group (Writer *self,
+            guint   from)
 {
   VlgTextLine *line = get_line (self->lines, from);
   Group group = { from, from + 1, FALSE };
@@ -462,7 +493,8 @@ next_group (Writer *self, guint from)
 
 /* Whether writing the lines anew gives nothing. */
 static gboolean
-group_is_empty (Writer *self, const Group *group)
+group_is_empty (Writer      *self,
+                const Group *group)
 {
   VlgTextLine *line = get_line (self->lines, group->from);
 
@@ -483,7 +515,8 @@ group_is_empty (Writer *self, const Group *group)
 }
 
 static void
-write_anew (Writer *self, const Group *group)
+write_anew (Writer      *self,
+            const Group *group)
 {
   VlgTextLine *line = get_line (self->lines, group->from);
 
@@ -511,7 +544,8 @@ write_anew (Writer *self, const Group *group)
 }
 
 static void
-write_group (Writer *self, const Group *group)
+write_group (Writer      *self,
+             const Group *group)
 {
   VlgTextLine *head = get_line (self->lines, group->from);
   VlgTextLine *tail = get_line (self->lines, group->to - 1);
@@ -602,7 +636,9 @@ has_definitions (GPtrArray *lines)
 }
 
 char *
-vlg_text_lines_write (GPtrArray *lines, VlgTextLineFunc fetch, gpointer user_data)
+vlg_text_lines_write (GPtrArray       *lines,
+                      VlgTextLineFunc  fetch,
+                      gpointer         user_data)
 {
   Writer self = { .lines = lines, .fetch = fetch, .user_data = user_data };
 

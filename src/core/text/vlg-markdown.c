@@ -24,7 +24,8 @@ is_blank (char c)
 
 /* Compares the text of @paragraph's children with @expected, in which line ends are blanks. */
 static gboolean
-inlines_equal (cmark_node *paragraph, const char *expected)
+inlines_equal (cmark_node *paragraph,
+               const char *expected)
 {
   for (cmark_node *node = cmark_node_first_child (paragraph); node != NULL; node = cmark_node_next (node))
     {
@@ -55,7 +56,9 @@ inlines_equal (cmark_node *paragraph, const char *expected)
 
 /* Whether @markdown reads as one paragraph of nothing but @expected. */
 static gboolean
-reads_as (const char *markdown, gsize length, const char *expected)
+reads_as (const char *markdown,
+          gsize       length,
+          const char *expected)
 {
   cmark_node *root = cmark_parse_document (markdown, length, CMARK_OPT_DEFAULT);
   cmark_node *first = cmark_node_first_child (root);
@@ -103,7 +106,8 @@ is_risky (const char *text)
 
 /* The offsets in @text where a backslash may be of use, in order. (element-type gsize) */
 static GArray *
-find_candidates (const char *text, gboolean all)
+find_candidates (const char *text,
+                 gboolean    all)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (gsize));
   gboolean at_start = TRUE;
@@ -133,7 +137,10 @@ find_candidates (const char *text, gboolean all)
 
 /* @text with a backslash before each offset of @candidates that is not switched off. */
 static void
-write_escaped (GString *out, const char *text, GArray *candidates, const gboolean *off)
+write_escaped (GString        *out,
+               const char     *text,
+               GArray         *candidates,
+               const gboolean *off)
 {
   gsize done = 0;
 
@@ -163,7 +170,9 @@ typedef struct {
 /* Switches off as many backslashes of [@from, @to) as the paragraph can do without: all at once if it can, else each half, the later first, since
  * of a pair of marks it is the opening one whose backslash tells. */
 static void
-reduce (Reducer *self, guint from, guint to)
+reduce (Reducer *self,
+        guint    from,
+        guint    to)
 {
   gsize length = strlen (self->text) + self->candidates->len;
   guint middle;
@@ -190,7 +199,8 @@ reduce (Reducer *self, guint from, guint to)
 
 /* Appends @text, one paragraph of lines without blanks at their ends. */
 static void
-append_paragraph (GString *out, const char *text)
+append_paragraph (GString    *out,
+                  const char *text)
 {
   g_autofree char *expected = NULL;
   g_autofree gboolean *off = NULL;

@@ -56,7 +56,8 @@ vlg_text_line_in_list (const VlgTextLine *self)
 }
 
 void
-vlg_text_line_set_style (VlgTextLine *self, const VlgTextLine *other)
+vlg_text_line_set_style (VlgTextLine       *self,
+                         const VlgTextLine *other)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (other != NULL);
@@ -71,7 +72,10 @@ vlg_text_line_set_style (VlgTextLine *self, const VlgTextLine *other)
 }
 
 void
-vlg_text_line_take_text (VlgTextLine *self, char *text, VlgSpan *spans, guint n_spans)
+vlg_text_line_take_text (VlgTextLine *self,
+                         char        *text,
+                         VlgSpan     *spans,
+                         guint        n_spans)
 {
   g_return_if_fail (self != NULL);
 
@@ -112,7 +116,8 @@ says_something (const char *gap)
 }
 
 static void
-adopt_gap (VlgTextLine *self, const char *gap)
+adopt_gap (VlgTextLine *self,
+           const char  *gap)
 {
   g_autofree char *old = NULL;
 
@@ -124,7 +129,8 @@ adopt_gap (VlgTextLine *self, const char *gap)
 }
 
 void
-vlg_text_line_adopt (VlgTextLine *self, const VlgTextLine *gone)
+vlg_text_line_adopt (VlgTextLine       *self,
+                     const VlgTextLine *gone)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (gone != NULL);
