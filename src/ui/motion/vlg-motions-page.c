@@ -449,7 +449,10 @@ install_properties (GObjectClass *object_class)
 static gboolean
 vlg_motions_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (VLG_MOTIONS_PAGE (widget)->list_view));
+  VlgMotionsPage *self = VLG_MOTIONS_PAGE (widget);
+
+  /* A new motion, the first of all, may be open with the focus in its title before the list knows of it. */
+  return self->motion == NULL && gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 static void
