@@ -1,0 +1,1 @@
+-- What an office keeps for writing and finding its motions.
