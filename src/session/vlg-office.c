@@ -21,6 +21,7 @@ struct _VlgOffice {
   VlgStore *store;
   VlgActor *actor;
   VlgProfile *profile;
+  VlgSpelling *spelling;   /* or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (VlgOffice, vlg_office, G_TYPE_OBJECT)
@@ -272,6 +273,7 @@ vlg_office_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->actor);
   g_clear_object (&self->profile);
+  g_clear_object (&self->spelling);
 
   G_OBJECT_CLASS (vlg_office_parent_class)->dispose (object);
 }
@@ -364,6 +366,17 @@ vlg_office_get_actor (VlgOffice *self)
   g_return_val_if_fail (VLG_IS_OFFICE (self), NULL);
 
   return self->actor;
+}
+
+VlgSpelling *
+vlg_office_get_spelling (VlgOffice *self)
+{
+  g_return_val_if_fail (VLG_IS_OFFICE (self), NULL);
+
+  if (self->spelling == NULL)
+    self->spelling = vlg_spelling_new ("de_DE");
+
+  return self->spelling;
 }
 
 void

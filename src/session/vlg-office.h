@@ -9,6 +9,7 @@
 #include "vlg-checks.h"
 #include "vlg-motion.h"
 #include "vlg-profile.h"
+#include "vlg-spelling.h"
 #include "vlg-store.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,8 @@ VlgOffice  *vlg_office_new              (VlgStore *store, VlgActor *actor, GErro
 VlgStore   *vlg_office_get_store        (VlgOffice *self);
 VlgProfile *vlg_office_get_profile      (VlgOffice *self);
 VlgActor   *vlg_office_get_actor        (VlgOffice *self);
+/* The dictionary of the person at the program; made when it is first asked for, which costs nothing yet. Borrowed. */
+VlgSpelling *vlg_office_get_spelling    (VlgOffice *self);
 
 void        vlg_office_load_motion_async  (VlgOffice *self, const char *uid, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 VlgMotion  *vlg_office_load_motion_finish (VlgOffice *self, GAsyncResult *result, GError **error);
