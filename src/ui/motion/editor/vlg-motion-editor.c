@@ -14,8 +14,10 @@
 #include "vlg-editor-bar.h"
 #include "vlg-field-row.h"
 #include "vlg-finding-mark.h"
+#include "vlg-leitbild-checklist.h"
 #include "vlg-motion-extras.h"
 #include "vlg-sequence-editor.h"
+#include "vlg-signatory-editor.h"
 #include "vlg-text-page.h"
 #include "vlg-text-row.h"
 
@@ -26,7 +28,7 @@ struct _VlgMotionEditor {
   GtkStack          *stack;
   GtkWidget         *scroller;
   GtkBox            *conflicts;
-  AdwActionRow      *number_row;
+  AdwEntryRow       *number_row;
   AdwComboRow       *visibility_row;
   VlgFindingMark    *visibility_mark;
   VlgDayField       *received_on;
@@ -62,7 +64,9 @@ static const VlgField sections[] = {
   VLG_FIELD_CONSULTATIONS,
   VLG_FIELD_TITLE,
   VLG_FIELD_LEGAL_BASIS,
+  VLG_FIELD_LEITBILD,
   VLG_FIELD_REASONING,
+  VLG_FIELD_SIGNATORIES,
   VLG_FIELD_ANNEXES,
 };
 
@@ -144,8 +148,6 @@ vlg_motion_editor_jump (VlgMotionEditor *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->visibility_row));
   else if (field == VLG_FIELD_NUMBER)
     gtk_widget_grab_focus (GTK_WIDGET (self->number_row));
-  else if (field == VLG_FIELD_LEITBILD)
-    gtk_widget_child_focus (self->rows[field], GTK_DIR_TAB_FORWARD);
   else if (self->rows[field] != NULL)
     gtk_widget_grab_focus (self->rows[field]);
 }
@@ -303,12 +305,36 @@ update_actions (VlgMotionEditor *self)
                                  self->draft != NULL && (text != NULL || vlg_draft_get_can_redo (self->draft)));
 }
 
+/* Why a number cannot be taken stands where its label was. */
+static void
+number_changed_cb (VlgMotionEditor *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->number_row), "error");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->number_row), _("Paper Number"));
+}
+
 static void
 update_number (VlgMotionEditor *self)
 {
-  const char *number = self->draft != NULL ? vlg_motion_get_number_text (vlg_draft_get_motion (self->draft)) : "";
+  gtk_editable_set_text (GTK_EDITABLE (self->number_row), self->draft != NULL ? vlg_motion_get_number_text (vlg_draft_get_motion (self->draft)) : "");
+  number_changed_cb (self);
+}
 
-  adw_action_row_set_subtitle (self->number_row, *number != '\0' ? number : _("No number yet"));
+static void
+number_apply_cb (VlgMotionEditor *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VlgMotionNumber) number = vlg_motion_number_parse (gtk_editable_get_text (GTK_EDITABLE (self->number_row)), &error);
+
+  if (number == NULL)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->number_row), "error");
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->number_row), error->message);
+      return;
+    }
+
+  vlg_motion_set_number (vlg_draft_get_motion (self->draft), number);
+  update_number (self);
 }
 
 static void
@@ -455,7 +481,7 @@ bind_rows (GtkWidgetClass *widget_class)
 {
   static const VlgField fields[] = {
     VLG_FIELD_SUBMITTER, VLG_FIELD_RESPONSIBLE, VLG_FIELD_TITLE, VLG_FIELD_RESOLUTION, VLG_FIELD_LEGAL_BASIS, VLG_FIELD_RELATED_RESOLUTIONS,
-    VLG_FIELD_EXPERT_OPINIONS, VLG_FIELD_PUBLICATION_NOTES, VLG_FIELD_LEITBILD, VLG_FIELD_REASONING,
+    VLG_FIELD_EXPERT_OPINIONS, VLG_FIELD_PUBLICATION_NOTES, VLG_FIELD_LEITBILD, VLG_FIELD_REASONING, VLG_FIELD_SIGNATORIES,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -471,8 +497,10 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (VLG_TYPE_EDITOR_BAR);
   g_type_ensure (VLG_TYPE_FIELD_ROW);
   g_type_ensure (VLG_TYPE_FINDING_MARK);
+  g_type_ensure (VLG_TYPE_LEITBILD_CHECKLIST);
   g_type_ensure (VLG_TYPE_MOTION_EXTRAS);
   g_type_ensure (VLG_TYPE_SEQUENCE_EDITOR);
+  g_type_ensure (VLG_TYPE_SIGNATORY_EDITOR);
   g_type_ensure (VLG_TYPE_TEXT_PAGE);
   g_type_ensure (VLG_TYPE_TEXT_ROW);
 
@@ -491,6 +519,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, finding_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_annex_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_text_cb);
+  gtk_widget_class_bind_template_callback (widget_class, number_apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, number_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
 }
 

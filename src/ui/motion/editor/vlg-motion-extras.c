@@ -48,42 +48,6 @@ add_row (VlgMotionExtras *self,
   return ADW_ACTION_ROW (row);
 }
 
-static void
-add_marks (VlgMotionExtras *self,
-           VlgMotion       *motion)
-{
-  VlgLeitbild *leitbild = vlg_profile_get_leitbild (vlg_office_get_profile (vlg_draft_get_office (self->draft)));
-  GListModel *marks = G_LIST_MODEL (vlg_motion_get_marks (motion));
-
-  if (vlg_motion_get_relevance (motion) == VLG_RELEVANCE_NOT_RELEVANT)
-    add_row (self, _("Not relevant"), NULL);
-  else if (g_list_model_get_n_items (marks) == 0)
-    add_row (self, _("Nothing marked yet"), NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
-    {
-      g_autoptr (VlgMark) mark = g_list_model_get_item (marks, i);
-      VlgActionField *field = vlg_leitbild_find_field (leitbild, vlg_mark_get_field (mark));
-      g_autofree char *goals = g_strjoinv (", ", (char **) vlg_mark_get_goals (mark));
-
-      add_row (self, field != NULL ? vlg_action_field_get_name (field) : vlg_mark_get_field (mark), *goals != '\0' ? goals : _("No goal named"));
-    }
-}
-
-static void
-add_signatories (VlgMotionExtras *self,
-                 VlgMotion       *motion)
-{
-  GListModel *signatories = G_LIST_MODEL (vlg_motion_get_signatories (motion));
-
-  for (guint i = 0; i < g_list_model_get_n_items (signatories); i++)
-    {
-      g_autoptr (VlgSignatory) signatory = g_list_model_get_item (signatories, i);
-      const char *name = vlg_signatory_get_name (signatory);
-
-      add_row (self, vlg_signatory_get_role (signatory), *name != '\0' ? name : NULL);
-    }
-}
-
 static const char *
 relation_label (VlgRelationKind kind)
 {
@@ -164,8 +128,6 @@ update (VlgMotionExtras *self)
 {
   static const struct { const char *section; void (*add) (VlgMotionExtras *self, VlgMotion *motion); } parts[] = {
     { "import", add_import_notes },
-    { "leitbild", add_marks },
-    { "signatories", add_signatories },
     { "relations", add_relations },
   };
 
@@ -266,11 +228,7 @@ vlg_motion_extras_constructed (GObject *object)
 
   G_OBJECT_CLASS (vlg_motion_extras_parent_class)->constructed (object);
 
-  if (g_strcmp0 (self->section, "leitbild") == 0)
-    adw_preferences_group_set_title (self->group, _("Leitbild"));
-  else if (g_strcmp0 (self->section, "signatories") == 0)
-    adw_preferences_group_set_title (self->group, _("Signatures"));
-  else if (g_strcmp0 (self->section, "relations") == 0)
+  if (g_strcmp0 (self->section, "relations") == 0)
     adw_preferences_group_set_title (self->group, _("Other Motions"));
 }
 
@@ -300,7 +258,6 @@ vlg_motion_extras_init (VlgMotionExtras *self)
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
   self->signals = g_signal_group_new (VLG_TYPE_MOTION);
-  g_signal_group_connect_swapped (self->signals, "notify::relevance", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::unrecognised", G_CALLBACK (update), self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

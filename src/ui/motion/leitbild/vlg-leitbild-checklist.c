@@ -1,0 +1,416 @@
+/* vlg-leitbild-checklist.c — "Relevanz mit Leitbild" of a motion, to tick
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "vlg-leitbild-checklist.h"
+
+#include <glib/gi18n.h>
+
+#include "vlg-finding-mark.h"
+#include "vlg-leitbild-row.h"
+#include "vlg-leitbild-rules.h"
+#include "vlg-platform.h"
+
+/* A goal number is typed in one go; after this pause, in microseconds, a new one begins. */
+#define PAUSE (1500 * G_TIME_SPAN_MILLISECOND)
+
+struct _VlgLeitbildChecklist {
+  AdwBin parent_instance;
+
+  /* template widgets */
+  AdwPreferencesGroup *group;
+  VlgFindingMark      *mark;
+  GtkListBox          *list_box;
+  GtkWidget           *excluded_row;
+  GtkCheckButton      *excluded;
+
+  /* owned */
+  VlgDraft     *draft;
+  GSignalGroup *motion_signals;
+  GSignalGroup *list_signals;      /* of the marks' list */
+  GSignalGroup *finding_signals;
+  GPtrArray    *watched;           /* owned, the marks whose changes are listened to */
+  GPtrArray    *rows;              /* borrowed: the list box's */
+  GString      *typed;
+
+  gint64   typed_at;
+  gboolean showing;
+};
+
+enum {
+  PROP_0,
+  PROP_DRAFT,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (VlgLeitbildChecklist, vlg_leitbild_checklist, ADW_TYPE_BIN)
+
+/* What "not relevant" took away, for Undo. */
+typedef struct {
+  VlgMotion *motion;
+  GPtrArray *marks;
+} Cleared;
+
+static void
+cleared_free (Cleared  *cleared,
+              GClosure *closure)
+{
+  g_object_unref (cleared->motion);
+  g_ptr_array_unref (cleared->marks);
+  g_free (cleared);
+}
+
+static GPtrArray *
+list_marks (VlgMotion *motion)
+{
+  GListModel *marks = G_LIST_MODEL (vlg_motion_get_marks (motion));
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
+    g_ptr_array_add (list, g_list_model_get_item (marks, i));
+
+  return list;
+}
+
+static VlgLeitbild *
+get_leitbild (VlgLeitbildChecklist *self)
+{
+  return vlg_profile_get_leitbild (vlg_office_get_profile (vlg_draft_get_office (self->draft)));
+}
+
+static const char *
+describe (VlgMotion *motion)
+{
+  switch (vlg_motion_get_relevance (motion))
+    {
+    case VLG_RELEVANCE_RELEVANT:
+      return _("Relevant to the Leitbild");
+    case VLG_RELEVANCE_NOT_RELEVANT:
+      return _("Not relevant");
+    case VLG_RELEVANCE_UNDECIDED:
+    default:
+      return _("Not decided yet: tick the fields the motion serves, or “not relevant”");
+    }
+}
+
+static void
+update_findings (VlgLeitbildChecklist *self)
+{
+  GListModel *findings = self->draft != NULL ? vlg_draft_get_findings (self->draft) : NULL;
+
+  vlg_finding_mark_update (self->mark, findings, VLG_FIELD_LEITBILD, -1);
+  for (guint i = 0; i < self->rows->len; i++)
+    vlg_leitbild_row_update_findings (g_ptr_array_index (self->rows, i), findings);
+}
+
+static void
+update (VlgLeitbildChecklist *self)
+{
+  VlgMotion *motion;
+
+  if (self->draft == NULL)
+    return;
+
+  motion = vlg_draft_get_motion (self->draft);
+  self->showing = TRUE;
+  gtk_check_button_set_active (self->excluded, vlg_motion_get_relevance (motion) == VLG_RELEVANCE_NOT_RELEVANT);
+  self->showing = FALSE;
+  adw_preferences_group_set_description (self->group, describe (motion));
+  for (guint i = 0; i < self->rows->len; i++)
+    vlg_leitbild_row_update (g_ptr_array_index (self->rows, i));
+}
+
+static void
+watch (VlgLeitbildChecklist *self)
+{
+  for (guint i = 0; i < self->watched->len; i++)
+    g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->watched, i), update, self);
+  g_clear_pointer (&self->watched, g_ptr_array_unref);
+  self->watched = self->draft != NULL ? list_marks (vlg_draft_get_motion (self->draft)) : g_ptr_array_new ();
+  for (guint i = 0; i < self->watched->len; i++)
+    g_signal_connect_swapped (g_ptr_array_index (self->watched, i), "notify", G_CALLBACK (update), self);
+}
+
+static void
+marks_changed_cb (VlgLeitbildChecklist *self)
+{
+  watch (self);
+  update (self);
+  update_findings (self);
+}
+
+static void
+undo_cb (AdwToast *toast,
+         Cleared  *cleared)
+{
+  GListStore *marks = vlg_motion_get_marks (cleared->motion);
+
+  g_list_store_splice (marks, 0, g_list_model_get_n_items (G_LIST_MODEL (marks)), cleared->marks->pdata, cleared->marks->len);
+  vlg_motion_set_relevance (cleared->motion, VLG_RELEVANCE_RELEVANT);
+}
+
+static void
+excluded_cb (VlgLeitbildChecklist *self)
+{
+  VlgMotion *motion;
+  gboolean excluded = gtk_check_button_get_active (self->excluded);
+  Cleared *cleared;
+  AdwToast *toast;
+
+  if (self->showing || self->draft == NULL)
+    return;
+
+  motion = vlg_draft_get_motion (self->draft);
+  cleared = g_new0 (Cleared, 1);
+  cleared->motion = g_object_ref (motion);
+  cleared->marks = list_marks (motion);
+  vlg_leitbild_rules_set_excluded (motion, excluded);
+  if (!excluded || cleared->marks->len == 0)
+    {
+      cleared_free (cleared, NULL);
+      return;
+    }
+
+  toast = adw_toast_new (_("The ticks were taken back"));
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), cleared, (GClosureNotify) cleared_free, 0);
+  vlg_platform_add_toast (GTK_WIDGET (self), toast);
+}
+
+/* The row whose header has the focus: not one of the widgets it opens to. */
+static VlgLeitbildRow *
+get_focused_row (VlgLeitbildChecklist *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row;
+
+  if (focus == NULL || !GTK_IS_LIST_BOX_ROW (focus))
+    return NULL;
+
+  row = gtk_widget_get_ancestor (focus, VLG_TYPE_LEITBILD_ROW);
+
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)) ? VLG_LEITBILD_ROW (row) : NULL;
+}
+
+static void
+name_goal (VlgLeitbildChecklist *self,
+           const char           *code)
+{
+  VlgActionField *field = vlg_leitbild_rules_place (get_leitbild (self), code);
+
+  if (field == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+
+  vlg_leitbild_rules_name_goal (vlg_draft_get_motion (self->draft), get_leitbild (self), vlg_action_field_get_key (field), code, TRUE);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (vlg_leitbild_row_get_field (g_ptr_array_index (self->rows, i)) == field)
+      gtk_widget_child_focus (g_ptr_array_index (self->rows, i), GTK_DIR_TAB_FORWARD);
+}
+
+/* A goal number has a letter and, on the form, two digits. */
+static gboolean
+type_code (VlgLeitbildChecklist *self,
+           guint                 keyval)
+{
+  gunichar character = gdk_keyval_to_unicode (keyval);
+  gint64 now = g_get_monotonic_time ();
+  g_autofree char *code = NULL;
+
+  if (now - self->typed_at > PAUSE)
+    g_string_truncate (self->typed, 0);
+  if (character > 127 || (self->typed->len == 0 ? !g_ascii_isalpha (character) : !g_ascii_isdigit (character)))
+    {
+      g_string_truncate (self->typed, 0);
+      return FALSE;
+    }
+
+  self->typed_at = now;
+  g_string_append_c (self->typed, (char) character);
+  if (self->typed->len == 3)
+    {
+      code = vlg_leitbild_rules_parse_code (self->typed->str, NULL);
+      g_string_truncate (self->typed, 0);
+      if (code != NULL)
+        name_goal (self, code);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+key_cb (VlgLeitbildChecklist *self,
+        guint                 keyval,
+        guint                 keycode,
+        GdkModifierType       state)
+{
+  VlgLeitbildRow *row = get_focused_row (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->draft == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (row == NULL && gtk_root_get_focus (root) != self->excluded_row)
+    return GDK_EVENT_PROPAGATE;
+  if (row != NULL && (keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space))
+    {
+      vlg_leitbild_row_toggle (row);
+      return GDK_EVENT_STOP;
+    }
+
+  return type_code (self, keyval) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static void
+make_rows (VlgLeitbildChecklist *self)
+{
+  VlgLeitbild *leitbild;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_list_box_remove (self->list_box, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  if (self->draft == NULL)
+    return;
+
+  leitbild = get_leitbild (self);
+  for (guint i = 0; i < vlg_leitbild_get_n_fields (leitbild); i++)
+    {
+      GtkWidget *row = vlg_leitbild_row_new (self->draft, leitbild, vlg_leitbild_get_field (leitbild, i));
+
+      g_ptr_array_add (self->rows, row);
+      gtk_list_box_insert (self->list_box, row, (int) i);
+    }
+}
+
+static void
+set_draft (VlgLeitbildChecklist *self,
+           VlgDraft             *draft)
+{
+  VlgMotion *motion = draft != NULL ? vlg_draft_get_motion (draft) : NULL;
+
+  if (!g_set_object (&self->draft, draft))
+    return;
+
+  make_rows (self);
+  g_signal_group_set_target (self->motion_signals, motion);
+  g_signal_group_set_target (self->list_signals, motion != NULL ? vlg_motion_get_marks (motion) : NULL);
+  g_signal_group_set_target (self->finding_signals, draft != NULL ? vlg_draft_get_findings (draft) : NULL);
+  marks_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
+}
+
+/* To the first row, where the arrows, Space and goal numbers are heard. */
+static gboolean
+vlg_leitbild_checklist_grab_focus (GtkWidget *widget)
+{
+  VlgLeitbildChecklist *self = VLG_LEITBILD_CHECKLIST (widget);
+
+  return gtk_widget_child_focus (self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : self->excluded_row, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+vlg_leitbild_checklist_dispose (GObject *object)
+{
+  VlgLeitbildChecklist *self = VLG_LEITBILD_CHECKLIST (object);
+
+  for (guint i = 0; i < self->watched->len; i++)
+    g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->watched, i), update, self);
+  g_ptr_array_set_size (self->watched, 0);
+  g_clear_object (&self->motion_signals);
+  g_clear_object (&self->list_signals);
+  g_clear_object (&self->finding_signals);
+  g_clear_object (&self->draft);
+
+  G_OBJECT_CLASS (vlg_leitbild_checklist_parent_class)->dispose (object);
+}
+
+static void
+vlg_leitbild_checklist_finalize (GObject *object)
+{
+  VlgLeitbildChecklist *self = VLG_LEITBILD_CHECKLIST (object);
+
+  g_ptr_array_unref (self->watched);
+  g_ptr_array_unref (self->rows);
+  g_string_free (self->typed, TRUE);
+
+  G_OBJECT_CLASS (vlg_leitbild_checklist_parent_class)->finalize (object);
+}
+
+static void
+vlg_leitbild_checklist_get_property (GObject    *object,
+                                     guint       prop_id,
+                                     GValue     *value,
+                                     GParamSpec *pspec)
+{
+  if (prop_id == PROP_DRAFT)
+    g_value_set_object (value, VLG_LEITBILD_CHECKLIST (object)->draft);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+vlg_leitbild_checklist_set_property (GObject      *object,
+                                     guint         prop_id,
+                                     const GValue *value,
+                                     GParamSpec   *pspec)
+{
+  if (prop_id == PROP_DRAFT)
+    set_draft (VLG_LEITBILD_CHECKLIST (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+vlg_leitbild_checklist_class_init (VlgLeitbildChecklistClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vlg_leitbild_checklist_dispose;
+  object_class->finalize = vlg_leitbild_checklist_finalize;
+  object_class->get_property = vlg_leitbild_checklist_get_property;
+  object_class->set_property = vlg_leitbild_checklist_set_property;
+  widget_class->grab_focus = vlg_leitbild_checklist_grab_focus;
+
+  properties[PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, VLG_TYPE_DRAFT,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (VLG_TYPE_FINDING_MARK);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/leitbild/vlg-leitbild-checklist.ui");
+  gtk_widget_class_bind_template_child (widget_class, VlgLeitbildChecklist, group);
+  gtk_widget_class_bind_template_child (widget_class, VlgLeitbildChecklist, mark);
+  gtk_widget_class_bind_template_child (widget_class, VlgLeitbildChecklist, list_box);
+  gtk_widget_class_bind_template_child (widget_class, VlgLeitbildChecklist, excluded_row);
+  gtk_widget_class_bind_template_child (widget_class, VlgLeitbildChecklist, excluded);
+  gtk_widget_class_bind_template_callback (widget_class, excluded_cb);
+}
+
+static void
+vlg_leitbild_checklist_init (VlgLeitbildChecklist *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->watched = g_ptr_array_new ();
+  self->rows = g_ptr_array_new ();
+  self->typed = g_string_new (NULL);
+  self->motion_signals = g_signal_group_new (VLG_TYPE_MOTION);
+  g_signal_group_connect_swapped (self->motion_signals, "notify::relevance", G_CALLBACK (update), self);
+  self->list_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->list_signals, "items-changed", G_CALLBACK (marks_changed_cb), self);
+  self->finding_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->finding_signals, "items-changed", G_CALLBACK (update_findings), self);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* Before the rows, which would open themselves on Space. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
