@@ -22,6 +22,7 @@ struct _VlgMotionList {
   VlgRowWindows *rows;
   GArray *ids;                   /* gint64, the order */
   char *words;
+  VlgMotionFilter *filter;
   GCancellable *query;           /* of the running query, NULL when none runs */
 
   VlgMotionOrder order;
@@ -38,6 +39,7 @@ enum {
   PROP_WORDS,
   PROP_ORDER,
   PROP_LOADING,
+  PROP_NARROWED,
   PROP_N_ITEMS,
   N_PROPS
 };
@@ -61,10 +63,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (VlgMotionList, vlg_motion_list, G_TYPE_OBJECT,
 typedef struct {
   /* owned */
   char *words;
+  VlgMotionFilter *filter;
   GArray *ids;
   GPtrArray *summaries;   /* of the first page, NULL otherwise */
 
   VlgMotionOrder order;
+  gint64 login;
   guint generation;       /* of the rows when it was asked */
   gboolean first_page;
 } Query;
@@ -75,6 +79,7 @@ query_free (gpointer data)
   Query *query = data;
 
   g_free (query->words);
+  vlg_motion_filter_free (query->filter);
   g_clear_pointer (&query->ids, g_array_unref);
   g_clear_pointer (&query->summaries, g_ptr_array_unref);
   g_free (query);
@@ -111,7 +116,7 @@ query_job (VlgDb         *db,
            GError       **error)
 {
   const Query *asked = data;
-  VlgMotionQuery terms = { asked->words, asked->order, FALSE };
+  VlgMotionQuery terms = { .words = asked->words, .order = asked->order, .filter = asked->filter, .login = asked->login };
   g_autoptr (Query) answer = g_new0 (Query, 1);
 
   answer->first_page = asked->first_page;
@@ -334,7 +339,9 @@ start_query (VlgMotionList *self,
   /* What is asked for now sees every change up to now. */
   self->dirty = FALSE;
   query->words = g_strdup (self->words);
+  query->filter = vlg_motion_filter_copy (self->filter);
   query->order = self->order;
+  query->login = vlg_actor_get_login_uid (vlg_office_get_actor (self->office));
   query->first_page = first_page;
   query->generation = vlg_row_windows_get_generation (self->rows);
   g_weak_ref_init (&caller->list, self);
@@ -428,6 +435,9 @@ vlg_motion_list_get_property (GObject    *object,
     case PROP_LOADING:
       g_value_set_boolean (value, self->loading);
       break;
+    case PROP_NARROWED:
+      g_value_set_boolean (value, vlg_motion_list_is_narrowed (self));
+      break;
     case PROP_N_ITEMS:
       g_value_set_uint (value, self->ids->len);
       break;
@@ -484,6 +494,7 @@ vlg_motion_list_finalize (GObject *object)
 
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->filter, vlg_motion_filter_free);
 
   G_OBJECT_CLASS (vlg_motion_list_parent_class)->finalize (object);
 }
@@ -504,6 +515,7 @@ vlg_motion_list_class_init (VlgMotionListClass *klass)
   properties[PROP_ORDER] = g_param_spec_int ("order", NULL, NULL, VLG_MOTION_ORDER_NEWEST, VLG_MOTION_ORDER_NEXT_DAY,
                                              VLG_MOTION_ORDER_NEWEST, writable);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, readable);
+  properties[PROP_NARROWED] = g_param_spec_boolean ("narrowed", NULL, NULL, FALSE, readable);
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -516,6 +528,7 @@ vlg_motion_list_init (VlgMotionList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->words = g_strdup ("");
+  self->filter = vlg_motion_filter_new ();
   for (guint i = 0; i < N_RECENT; i++)
     self->recent[i] = G_MAXUINT;
 }
@@ -567,6 +580,45 @@ vlg_motion_list_set_words (VlgMotionList *self,
   if (!g_str_equal (old, new))
     start_query (self, TRUE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORDS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROWED]);
+}
+
+const VlgMotionFilter *
+vlg_motion_list_get_filter (VlgMotionList *self)
+{
+  g_return_val_if_fail (VLG_IS_MOTION_LIST (self), NULL);
+
+  return self->filter;
+}
+
+void
+vlg_motion_list_set_filter (VlgMotionList         *self,
+                            const VlgMotionFilter *filter)
+{
+  g_return_if_fail (VLG_IS_MOTION_LIST (self));
+
+  if (vlg_motion_filter_equal (self->filter, filter))
+    return;
+  vlg_motion_filter_free (self->filter);
+  self->filter = vlg_motion_filter_copy (filter);
+  start_query (self, TRUE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROWED]);
+}
+
+gboolean
+vlg_motion_list_is_narrowed (VlgMotionList *self)
+{
+  g_return_val_if_fail (VLG_IS_MOTION_LIST (self), FALSE);
+
+  return *self->words != '\0' || !vlg_motion_filter_is_empty (self->filter);
+}
+
+GArray *
+vlg_motion_list_copy_ids (VlgMotionList *self)
+{
+  g_return_val_if_fail (VLG_IS_MOTION_LIST (self), NULL);
+
+  return g_array_copy (self->ids);
 }
 
 VlgMotionOrder

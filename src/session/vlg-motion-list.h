@@ -17,11 +17,19 @@ G_DECLARE_FINAL_TYPE (VlgMotionList, vlg_motion_list, VLG, MOTION_LIST, GObject)
  *
  * A GListModel of VlgMotionSummary over an ordered vector of ids that is filled in chunks; rows are read in windows of 64, placeholders stand until then.
  * Follows changes of the store keeping what did not change (items-changed only where needed). Properties: words (string, search as typed; a running search is interrupted), order (VlgMotionOrder as int),
- * loading (boolean, read only), n-items (uint, read only). Signal `failed` (GError): a query failed; the old rows stay.
+ * loading (boolean, read only), narrowed (boolean, read only: words or filter may have changed), n-items (uint, read only). Signal `failed` (GError): a query failed; the old rows stay.
  */
 VlgMotionList  *vlg_motion_list_new          (VlgOffice *office);
 const char     *vlg_motion_list_get_words    (VlgMotionList *self);
 void            vlg_motion_list_set_words    (VlgMotionList *self, const char *words);
+/* The filter; borrowed, never NULL. */
+const VlgMotionFilter *vlg_motion_list_get_filter (VlgMotionList *self);
+/* NULL lets all pass. What "mine" and "due" mean is settled each time the list is read. */
+void            vlg_motion_list_set_filter   (VlgMotionList *self, const VlgMotionFilter *filter);
+/* Whether words or a filter keep motions out of the list, so that an empty one is no empty office. */
+gboolean        vlg_motion_list_is_narrowed  (VlgMotionList *self);
+/* The ids in their order. (element-type gint64), caller owns. */
+GArray         *vlg_motion_list_copy_ids     (VlgMotionList *self);
 VlgMotionOrder  vlg_motion_list_get_order    (VlgMotionList *self);
 void            vlg_motion_list_set_order    (VlgMotionList *self, VlgMotionOrder order);
 gboolean        vlg_motion_list_get_loading  (VlgMotionList *self);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* A prepared statement; kept by the connection and handed out by its text, so that preparing the same SQL again costs a look-up. */
 typedef struct _VlgStatement VlgStatement;
 
-/* @sql must be a literal of the shared dialect: values are always bound. NULL with an error for bad SQL. Owned by @db; ready to bind and step from its start. */
+/* @sql must be a literal of the shared dialect, or be put together from literals: values are always bound. NULL with an error for bad SQL. Owned by @db; ready to bind and step from its start. */
 VlgStatement *vlg_db_prepare            (VlgDb *db, const char *sql, GError **error);
 /* Parameters count from 1. A NULL text binds SQL NULL. Texts and blobs are copied. */
 void          vlg_statement_bind_int    (VlgStatement *self, int index, gint64 value);
@@ -33,5 +33,9 @@ void          vlg_statement_reset       (VlgStatement *self);
 gint64        vlg_db_last_id            (VlgDb *db);
 /* Rows changed by the last statement. */
 gint64        vlg_db_changes            (VlgDb *db);
+/* An object the connection keeps for later jobs under @key, borrowed; NULL for none. What is kept must not depend on what a transaction may roll back. */
+gpointer      vlg_db_get_kept           (VlgDb *db, const char *key);
+/* Keeps @object, taking it over, in place of what was kept under @key. */
+void          vlg_db_keep               (VlgDb *db, const char *key, gpointer object);
 
 G_END_DECLS

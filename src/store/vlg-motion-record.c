@@ -9,8 +9,10 @@
 
 #include "vlg-bind.h"
 #include "vlg-canonical.h"
+#include "vlg-checks.h"
 #include "vlg-core-enums.h"
 #include "vlg-journal.h"
+#include "vlg-profiles.h"
 #include "vlg-string.h"
 
 /* A sort key need not hold more: titles that long are sorted well enough by their beginning, and the index stays small. */
@@ -106,6 +108,47 @@ bind_head (VlgStatement *statement,
   vlg_statement_bind_int (statement, 17, vlg_instant_now ());
 }
 
+gboolean
+vlg_motion_record_count_findings (VlgDb      *db,
+                                  VlgMotion  *motion,
+                                  int        *n,
+                                  GError    **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  VlgProfile *profile = vlg_profiles_keep (db, vlg_motion_get_profile_version (motion), &local_error);
+  g_autoptr (GPtrArray) findings = profile != NULL ? vlg_checks_run (motion, profile) : NULL;
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  *n = findings != NULL ? (int) findings->len : -1;
+  return TRUE;
+}
+
+/* The last four columns of the head: what the list is filtered by. @year 0 keeps the stored one. */
+static void
+bind_facets (VlgStatement *statement,
+             VlgMotion    *motion,
+             guint         year,
+             int           n_findings,
+             VlgActor     *actor)
+{
+  VlgMotionNumber *number = vlg_motion_get_number (motion);
+  const char *origin = number != NULL ? vlg_motion_number_get_origin (number) : NULL;
+
+  if (number != NULL && vlg_motion_number_get_year (number) > 0)
+    year = vlg_motion_number_get_year (number);
+  if (year > 0)
+    vlg_statement_bind_int (statement, 18, year);
+  else
+    vlg_statement_bind_null (statement, 18);
+  vlg_statement_bind_text (statement, 19, origin != NULL ? origin : "");
+  vlg_bind_count (statement, 20, n_findings);
+  vlg_statement_bind_int (statement, 21, vlg_actor_get_login_uid (actor));
+}
+
 static void
 bind_texts (VlgStatement *statement,
             VlgMotion    *motion)
@@ -119,23 +162,32 @@ vlg_motion_record_insert (VlgDb      *db,
                           VlgMotion  *motion,
                           gint64      profile_id,
                           gint64      catalogue_id,
+                          VlgActor   *actor,
                           GError    **error)
 {
-  VlgStatement *statement = vlg_db_prepare (db,
-    "INSERT INTO motion (title, submitter, responsible, number, number_key, kind, stage, visibility, relevance, title_key, received_on, decided_on, "
-    "                    state, state_rank, next_day, revision, changed_at, uid, created_at, profile_id, catalogue_id) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+  VlgStatement *statement;
+  int n_findings;
+  guint year;
   gint64 id;
 
+  if (!vlg_motion_record_count_findings (db, motion, &n_findings, error))
+    return 0;
+  statement = vlg_db_prepare (db,
+    "INSERT INTO motion (title, submitter, responsible, number, number_key, kind, stage, visibility, relevance, title_key, received_on, decided_on, "
+    "                    state, state_rank, next_day, revision, changed_at, year, origin, findings, changed_by, uid, created_at, created_by, profile_id, catalogue_id) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
   if (statement == NULL)
     return 0;
   bind_head (statement, motion);
-  vlg_statement_bind_text (statement, 18, vlg_motion_get_uid (motion));
-  vlg_statement_bind_int (statement, 19, vlg_instant_now ());
+  vlg_day_get (vlg_day_today (), &year, NULL, NULL);
+  bind_facets (statement, motion, year, n_findings, actor);
+  vlg_statement_bind_text (statement, 22, vlg_motion_get_uid (motion));
+  vlg_statement_bind_int (statement, 23, vlg_instant_now ());
+  vlg_statement_bind_int (statement, 24, vlg_actor_get_login_uid (actor));
   if (profile_id != 0)
     {
-      vlg_statement_bind_int (statement, 20, profile_id);
-      vlg_statement_bind_int (statement, 21, catalogue_id);
+      vlg_statement_bind_int (statement, 25, profile_id);
+      vlg_statement_bind_int (statement, 26, catalogue_id);
     }
   if (!vlg_statement_execute (statement, error))
     return 0;
@@ -156,17 +208,24 @@ vlg_motion_record_update (VlgDb      *db,
                           gint64      id,
                           VlgMotion  *motion,
                           gboolean    texts,
+                          VlgActor   *actor,
                           GError    **error)
 {
-  VlgStatement *statement = vlg_db_prepare (db,
-    "UPDATE motion SET title = ?, submitter = ?, responsible = ?, number = ?, number_key = ?, kind = ?, stage = ?, visibility = ?, "
-    "  relevance = ?, title_key = ?, received_on = ?, decided_on = ?, state = ?, state_rank = ?, next_day = ?, revision = ?, changed_at = ? "
-    "WHERE id = ?", error);
+  VlgStatement *statement;
+  int n_findings;
 
+  if (!vlg_motion_record_count_findings (db, motion, &n_findings, error))
+    return FALSE;
+  statement = vlg_db_prepare (db,
+    "UPDATE motion SET title = ?, submitter = ?, responsible = ?, number = ?, number_key = ?, kind = ?, stage = ?, visibility = ?, "
+    "  relevance = ?, title_key = ?, received_on = ?, decided_on = ?, state = ?, state_rank = ?, next_day = ?, revision = ?, changed_at = ?, "
+    "  year = coalesce (?, year), origin = ?, findings = ?, changed_by = ? "
+    "WHERE id = ?", error);
   if (statement == NULL)
     return FALSE;
   bind_head (statement, motion);
-  vlg_statement_bind_int (statement, 18, id);
+  bind_facets (statement, motion, 0, n_findings, actor);
+  vlg_statement_bind_int (statement, 22, id);
   if (!vlg_statement_execute (statement, error))
     return FALSE;
   if (!texts)

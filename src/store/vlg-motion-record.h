@@ -20,9 +20,11 @@ typedef struct {
 /* VLG_ERROR_NOT_FOUND. */
 gboolean vlg_motion_record_find        (VlgDb *db, const char *uid, VlgMotionRecord *record, GError **error);
 /* Inserts row and texts; @profile_id and @catalogue_id 0 for none. The key, 0 on error. */
-gint64   vlg_motion_record_insert      (VlgDb *db, VlgMotion *motion, gint64 profile_id, gint64 catalogue_id, GError **error);
+gint64   vlg_motion_record_insert      (VlgDb *db, VlgMotion *motion, gint64 profile_id, gint64 catalogue_id, VlgActor *actor, GError **error);
 /* Overwrites the row, with the revision of @motion and the derived columns; the texts only when @texts. */
-gboolean vlg_motion_record_update      (VlgDb *db, gint64 id, VlgMotion *motion, gboolean texts, GError **error);
+gboolean vlg_motion_record_update      (VlgDb *db, gint64 id, VlgMotion *motion, gboolean texts, VlgActor *actor, GError **error);
+/* How many findings the checks have on @motion under its profile (without one, today's); -1 where no profile is stored. */
+gboolean vlg_motion_record_count_findings (VlgDb *db, VlgMotion *motion, int *n, GError **error);
 /* Writes a snapshot of @motion as it is stored, and the deed. @deed is a word of vlg-journal.h. */
 gboolean vlg_motion_record_version     (VlgDb *db, gint64 id, VlgMotion *motion, VlgActor *actor, const char *deed, GError **error);
 

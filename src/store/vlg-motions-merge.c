@@ -175,7 +175,7 @@ vlg_motions_write_changes (VlgDb                  *db,
   vlg_motion_set_revision (motion, revision);
   done = done &&
          write_number (db, stored, motion, error) &&
-         vlg_motion_record_update (db, record->id, motion, touched.texts, error) &&
+         vlg_motion_record_update (db, record->id, motion, touched.texts, actor, error) &&
          void_old_number (db, stored, motion, error) &&
          vlg_motion_rows_write (db, record->id, motion, touched.rows, FALSE, error) &&
          (!touched.index || index_change (db, record, motion, after, error));

@@ -87,7 +87,7 @@ vlg_motions_insert (VlgDb       *db,
 
   vlg_motion_set_revision (motion, 1);
   vlg_motion_set_profile_version (motion, profile_sha256);
-  id = vlg_motion_record_insert (db, motion, profile_id, catalogue_id, error);
+  id = vlg_motion_record_insert (db, motion, profile_id, catalogue_id, actor, error);
   if (id != 0 &&
       vlg_motion_rows_write (db, id, motion, VLG_ROWS_ALL, TRUE, error) &&
       vlg_search_put (db, id, motion, FALSE, error) &&
@@ -201,16 +201,18 @@ static gboolean
 write_trashed (VlgDb                  *db,
                const VlgMotionRecord  *record,
                gboolean                trashed,
+               VlgActor               *actor,
                GError                **error)
 {
-  VlgStatement *statement = vlg_db_prepare (db, "UPDATE motion SET trashed = ?, revision = ?, changed_at = ? WHERE id = ?", error);
+  VlgStatement *statement = vlg_db_prepare (db, "UPDATE motion SET trashed = ?, revision = ?, changed_at = ?, changed_by = ? WHERE id = ?", error);
 
   if (statement == NULL)
     return FALSE;
   vlg_statement_bind_int (statement, 1, trashed ? 1 : 0);
   vlg_statement_bind_int (statement, 2, record->revision + 1);
   vlg_statement_bind_int (statement, 3, vlg_instant_now ());
-  vlg_statement_bind_int (statement, 4, record->id);
+  vlg_statement_bind_int (statement, 4, vlg_actor_get_login_uid (actor));
+  vlg_statement_bind_int (statement, 5, record->id);
   return vlg_statement_execute (statement, error);
 }
 
@@ -238,7 +240,7 @@ vlg_motions_set_trashed (VlgDb       *db,
   deed.revision = record.revision + 1;
   if (vlg_motion_get_number (motion) != NULL)
     deed.number = vlg_motion_get_number_text (motion);
-  return write_trashed (db, &record, trashed, error) &&
+  return write_trashed (db, &record, trashed, actor, error) &&
          vlg_motions_write_edit (db, record.id, record.revision + 1, "trashed", trashed ? "0" : "1", trashed ? "1" : "0", actor, error) &&
          (trashed ? vlg_search_remove (db, record.id, error) : vlg_search_put (db, record.id, motion, TRUE, error)) &&
          vlg_journal_append (db, actor, &deed, error);
@@ -257,4 +259,59 @@ vlg_motions_count (VlgDb     *db,
   n = vlg_statement_get_int (row, 0);
   vlg_statement_reset (row);
   return n;
+}
+
+gboolean
+vlg_motions_has_uncounted (VlgDb   *db,
+                           GError **error)
+{
+  VlgStatement *row = vlg_db_prepare (db, "SELECT EXISTS (SELECT 1 FROM motion WHERE findings IS NULL)", error);
+  gboolean some;
+
+  if (row == NULL || !vlg_statement_step (row, error))
+    return FALSE;
+  some = vlg_statement_get_int (row, 0) != 0;
+  vlg_statement_reset (row);
+  return some;
+}
+
+int
+vlg_motions_count_findings (VlgDb   *db,
+                            guint    limit,
+                            GError **error)
+{
+  VlgStatement *row = vlg_db_prepare_for (db, "SELECT uid, id FROM motion WHERE findings IS NULL LIMIT ?", limit, error);
+  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+
+  if (row == NULL)
+    return -1;
+  while (vlg_statement_step (row, &local_error))
+    {
+      gint64 id = vlg_statement_get_int (row, 1);
+
+      g_ptr_array_add (uids, g_strdup (vlg_statement_get_text (row, 0)));
+      g_array_append_val (ids, id);
+    }
+  for (guint i = 0; local_error == NULL && i < uids->len; i++)
+    {
+      g_autoptr (VlgMotion) motion = vlg_motions_load (db, uids->pdata[i], &local_error);
+      VlgStatement *statement;
+      int n;
+
+      if (motion == NULL || !vlg_motion_record_count_findings (db, motion, &n, &local_error))
+        break;
+      statement = vlg_db_prepare_for (db, "UPDATE motion SET findings = ? WHERE id = ?", MAX (n, 0), &local_error);
+      if (statement == NULL)
+        break;
+      vlg_statement_bind_int (statement, 2, g_array_index (ids, gint64, i));
+      vlg_statement_execute (statement, &local_error);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return -1;
+    }
+  return uids->len;
 }

@@ -6,6 +6,7 @@
 #include "vlg-actor.h"
 #include "vlg-db.h"
 #include "vlg-motion.h"
+#include "vlg-motion-filter.h"
 #include "vlg-motion-summary.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,10 @@ typedef struct {
   const char     *words;    /* full text query as typed, NULL or "" for all */
   VlgMotionOrder  order;
   gboolean        trash;    /* the trash instead of the rest */
+
+  const VlgMotionFilter *filter;   /* NULL for all */
+  gint64          login;    /* of the person at the program: what "mine" is */
+  VlgDay          today;    /* what "due" counts from; VLG_DAY_NONE for today */
 } VlgMotionQuery;
 
 /* Stores a new motion with its children, takes its number into the ledger, writes version and journal ("created" or "imported") in the same transaction, indexes it.
@@ -45,6 +50,12 @@ gboolean   vlg_motions_query_first_ids (VlgDb *db, const VlgMotionQuery *query, 
 GPtrArray *vlg_motions_load_summaries  (VlgDb *db, const gint64 *ids, guint n_ids, GError **error);
 /* Moves a draft without an issued number into the trash, or back. Others: VLG_ERROR_FROZEN with advice to withdraw them. */
 gboolean   vlg_motions_set_trashed     (VlgDb *db, const char *uid, gboolean trashed, VlgActor *actor, GError **error);
+/* The values of @facet that stored motions have, each once, sorted (years latest first), at most 500; none for facets that are no list. (element-type utf8), caller owns. */
+GPtrArray *vlg_motions_list_values     (VlgDb *db, VlgFacet facet, GError **error);
+/* Whether there are motions whose findings are not counted. */
+gboolean   vlg_motions_has_uncounted   (VlgDb *db, GError **error);
+/* Counts the findings of up to @limit motions for which that was not done when they were written (by an earlier version); returns how many, -1 on error. */
+int        vlg_motions_count_findings  (VlgDb *db, guint limit, GError **error);
 gint64     vlg_motions_count           (VlgDb *db, gboolean trash, GError **error);
 
 G_END_DECLS

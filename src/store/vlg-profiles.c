@@ -282,3 +282,22 @@ vlg_profiles_load (VlgDb       *db,
     g_set_error (error, VLG_ERROR, VLG_ERROR_NOT_FOUND, _("The council profile %s is not in the database"), sha256);
   return profile;
 }
+
+VlgProfile *
+vlg_profiles_keep (VlgDb       *db,
+                   const char  *sha256,
+                   GError     **error)
+{
+  const char *key = sha256 != NULL ? sha256 : "current";
+  VlgProfile *profile = vlg_db_get_kept (db, key);
+  g_autoptr (GError) local_error = NULL;
+
+  if (profile != NULL)
+    return profile;
+  profile = sha256 != NULL ? vlg_profiles_load (db, sha256, &local_error) : vlg_profiles_current (db, &local_error);
+  if (profile != NULL)
+    vlg_db_keep (db, key, profile);
+  else if (local_error != NULL && !g_error_matches (local_error, VLG_ERROR, VLG_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return profile;
+}

@@ -14,8 +14,11 @@ G_BEGIN_DECLS
 gboolean vlg_search_put       (VlgDb *db, gint64 motion_id, VlgMotion *motion, gboolean replace, GError **error);
 /* Takes a motion out of the index (trash). */
 gboolean vlg_search_remove    (VlgDb *db, gint64 motion_id, GError **error);
-/* Appends the ids of up to @limit motions (0: all) that contain every word of @words as typed, the last one as a prefix, newest first. (element-type gint64) */
-gboolean vlg_search_query     (VlgDb *db, const char *words, guint limit, GArray *ids, GCancellable *cancellable, GError **error);
+/* Whether the motion @id, found by its words, is wanted; FALSE with @error set fails the search. */
+typedef gboolean (*VlgSearchTest) (gint64 id, gpointer data, GError **error);
+/* Appends the ids of up to @limit motions (0: all) that contain every word of @words as typed, the last one as a prefix, newest first, and pass @test (NULL: all do).
+ * (element-type gint64) */
+gboolean vlg_search_query     (VlgDb *db, const char *words, VlgSearchTest test, gpointer data, guint limit, GArray *ids, GCancellable *cancellable, GError **error);
 /* Whether motions wait to be indexed; @waiting is set. */
 gboolean vlg_search_is_behind (VlgDb *db, gboolean *waiting, GError **error);
 /* Indexes a motion that waits. */

@@ -314,6 +314,74 @@ bench_search (guint n)
   g_array_unref (keys.bare);
 }
 
+/* The motions of store-fixture.c are alike: these differ as an office's do. */
+static void
+spread (Fixture *fixture)
+{
+  static const char * const sql[] = {
+    "UPDATE motion SET kind = CASE WHEN id % 10 < 7 THEN 'BV' WHEN id % 10 < 9 THEN 'IV' ELSE 'FV' END, responsible = 'Amt ' || (id % 80), year = 2005 + id / 5000, "
+    "  origin = 'II-' || (id % 50), findings = id % 3, created_by = 1000 + id % 12, changed_by = 1000 + id % 13, "
+    "  state_rank = CASE WHEN id > 99900 THEN 0 WHEN id > 99800 THEN 1 WHEN id > 99500 THEN 4 ELSE 5 END",
+    "UPDATE consultation SET body = CASE WHEN id % 3 = 0 THEN 'Stadtrat' ELSE 'Ausschuss ' || (id % 40) END",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sql); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      fixture_execute (fixture, sql[i], &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* Each first page is to come within 10 ms, also where the filter lets nothing pass, or only what is at the far end of the order. */
+static void
+bench_filters (guint n)
+{
+  static const struct { const char *terms; VlgMotionOrder order; const char *words; } cases[] = {
+    { "{\"state\":\"draft,returned\"}", VLG_MOTION_ORDER_NEWEST, NULL },
+    { "{\"state\":\"adopted\"}", VLG_MOTION_ORDER_NEWEST, NULL },
+    { "{\"kind\":\"FV\"}", VLG_MOTION_ORDER_TITLE, NULL },
+    { "{\"year\":\"2005\"}", VLG_MOTION_ORDER_NEWEST, NULL },
+    { "{\"year\":\"2005\"}", VLG_MOTION_ORDER_NUMBER, NULL },
+    { "{\"body\":\"Stadtrat\"}", VLG_MOTION_ORDER_NEWEST, NULL },
+    { "{\"body\":\"Ausschuss 7\"}", VLG_MOTION_ORDER_NEWEST, NULL },
+    { "{\"origin\":\"II-9\",\"kind\":\"BV\"}", VLG_MOTION_ORDER_TITLE, NULL },
+    { "{\"responsible\":\"Amt 7\",\"year\":\"2010\"}", VLG_MOTION_ORDER_NEWEST, NULL },
+    { "{\"due\":\"week\"}", VLG_MOTION_ORDER_NEWEST, NULL },
+    { "{\"due\":\"next-meeting\"}", VLG_MOTION_ORDER_NEXT_DAY, NULL },
+    { "{\"mine\":\"yes\",\"findings\":\"yes\"}", VLG_MOTION_ORDER_NEWEST, NULL },
+    { "{\"to_sign\":\"yes\"}", VLG_MOTION_ORDER_NEWEST, NULL },
+    { "{\"kind\":\"nothing\"}", VLG_MOTION_ORDER_NEWEST, NULL },
+    { "{\"state\":\"draft\"}", VLG_MOTION_ORDER_NEWEST, "konzept" },
+    { "{\"kind\":\"BV\"}", VLG_MOTION_ORDER_NEWEST, "museum" },
+  };
+  Fixture fixture = { NULL };
+
+  fixture_set_up (&fixture, NULL);
+  fill (&fixture, n);
+  spread (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VlgMotionFilter) filter = vlg_motion_filter_from_text (cases[i].terms, NULL);
+      VlgMotionQuery query = { .words = cases[i].words, .order = cases[i].order, .filter = filter, .login = 1003 };
+      g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+      guint n_rows = 0;
+
+      for (guint round = 0; round < ROUNDS; round++)
+        {
+          double time = one_page (&fixture, &query, &n_rows);
+
+          g_array_append_val (times, time);
+        }
+      g_array_sort (times, compare);
+      g_print ("# filter %s%s%s, order %u: %u rows  median %.3f ms  p95 %.3f ms\n", cases[i].terms, cases[i].words != NULL ? " and " : "",
+               cases[i].words != NULL ? cases[i].words : "", cases[i].order, n_rows, g_array_index (times, double, ROUNDS / 2),
+               g_array_index (times, double, ROUNDS * 95 / 100));
+    }
+  fixture_tear_down (&fixture, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -322,5 +390,6 @@ main (int   argc,
 
   bench_insertion (number_from_env ("VORLAGE_BENCH_INSERT", 10000));
   bench_search (number_from_env ("VORLAGE_BENCH_MOTIONS", 100000));
+  bench_filters (number_from_env ("VORLAGE_BENCH_FILTERS", 100000));
   return 0;
 }

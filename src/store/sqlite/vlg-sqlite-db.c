@@ -19,6 +19,7 @@ struct _VlgDb {
   char *path;
   GHashTable *statements;     /* SQL text → VlgStatement, owned */
   GPtrArray *deferred;        /* owned */
+  GHashTable *kept;           /* key → GObject, owned */
   GThread *thread;            /* the one that uses it, once claimed */
 
   /* borrowed */
@@ -159,6 +160,7 @@ vlg_db_open (const char  *path,
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, statement_free);
   self->deferred = g_ptr_array_new ();
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 
   if (g_str_has_prefix (path, "file:"))
     {
@@ -195,6 +197,7 @@ vlg_db_close (VlgDb *self)
 
   g_hash_table_unref (self->statements);
   g_ptr_array_unref (self->deferred);
+  g_hash_table_unref (self->kept);
   sqlite3_close (self->handle);
   g_free (self->path);
   g_free (self);
@@ -264,6 +267,21 @@ GPtrArray *
 vlg_db_get_deferred (VlgDb *self)
 {
   return self->deferred;
+}
+
+gpointer
+vlg_db_get_kept (VlgDb      *db,
+                 const char *key)
+{
+  return g_hash_table_lookup (db->kept, key);
+}
+
+void
+vlg_db_keep (VlgDb      *db,
+             const char *key,
+             gpointer    object)
+{
+  g_hash_table_replace (db->kept, g_strdup (key), object);
 }
 
 void

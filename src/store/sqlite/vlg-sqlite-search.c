@@ -334,12 +334,14 @@ vlg_search_express (const char *words)
 }
 
 gboolean
-vlg_search_query (VlgDb         *db,
-                  const char    *words,
-                  guint          limit,
-                  GArray        *ids,
-                  GCancellable  *cancellable,
-                  GError       **error)
+vlg_search_query (VlgDb          *db,
+                  const char     *words,
+                  VlgSearchTest   test,
+                  gpointer        data,
+                  guint           limit,
+                  GArray         *ids,
+                  GCancellable   *cancellable,
+                  GError        **error)
 {
   g_autofree char *expression = vlg_search_express (words);
   g_autoptr (GError) local_error = NULL;
@@ -352,12 +354,15 @@ vlg_search_query (VlgDb         *db,
   if (row == NULL)
     return FALSE;
   vlg_statement_bind_text (row, 1, expression);
-  vlg_statement_bind_int (row, 2, limit > 0 ? (gint64) limit : -1);
-  while (!g_cancellable_set_error_if_cancelled (cancellable, &local_error) && vlg_statement_step (row, &local_error))
+  vlg_statement_bind_int (row, 2, limit > 0 && test == NULL ? (gint64) limit : -1);
+  while ((limit == 0 || ids->len < limit) && !g_cancellable_set_error_if_cancelled (cancellable, &local_error) && vlg_statement_step (row, &local_error))
     {
       gint64 id = vlg_statement_get_int (row, 0);
 
-      g_array_append_val (ids, id);
+      if (test == NULL || test (id, data, &local_error))
+        g_array_append_val (ids, id);
+      if (local_error != NULL)
+        break;
     }
   vlg_statement_reset (row);
   if (local_error != NULL)

@@ -1,1 +1,42 @@
 -- What an office keeps for writing and finding its motions.
+
+-- What motions are filtered by, beside what they have already. findings is how many the checks have, NULL where that was not counted yet;
+-- created_by and changed_by are logins. The year of a motion without a number is that of its first draft.
+
+ALTER TABLE motion ADD COLUMN year INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE motion ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+ALTER TABLE motion ADD COLUMN findings INTEGER;
+ALTER TABLE motion ADD COLUMN created_by INTEGER;
+ALTER TABLE motion ADD COLUMN changed_by INTEGER;
+
+UPDATE motion SET
+  year = coalesce ((SELECT l.year FROM ledger l WHERE l.number = motion.number AND l.year > 0), CAST (strftime ('%Y', created_at / 1000000, 'unixepoch') AS INTEGER)),
+  origin = coalesce ((SELECT l.origin FROM ledger l WHERE l.number = motion.number), ''),
+  created_by = (SELECT v.actor_login FROM version v WHERE v.motion_id = motion.id ORDER BY v.revision, v.id LIMIT 1),
+  changed_by = coalesce ((SELECT e.actor_login FROM edit e WHERE e.motion_id = motion.id ORDER BY e.revision DESC, e.id DESC LIMIT 1),
+                         (SELECT v.actor_login FROM version v WHERE v.motion_id = motion.id ORDER BY v.revision DESC, v.id DESC LIMIT 1));
+
+CREATE INDEX motion_kind ON motion (trashed, kind, changed_at);
+CREATE INDEX motion_year ON motion (trashed, year, changed_at);
+CREATE INDEX motion_year_number ON motion (trashed, year, number_key);
+CREATE INDEX motion_origin ON motion (trashed, origin, changed_at);
+CREATE INDEX motion_responsible ON motion (trashed, responsible, changed_at);
+CREATE INDEX motion_created_by ON motion (trashed, created_by, changed_at);
+CREATE INDEX motion_changed_by ON motion (trashed, changed_by, changed_at);
+CREATE INDEX motion_findings ON motion (trashed, changed_at) WHERE findings > 0;
+CREATE INDEX motion_uncounted ON motion (id) WHERE findings IS NULL;
+CREATE INDEX consultation_body ON consultation (body, motion_id);
+CREATE INDEX mark_field_motion ON mark (field, ticked, motion_id);
+CREATE INDEX stage_deed_released ON stage_deed (motion_id) WHERE deed = 'released';
+
+-- Filters that were saved under a name, for the whole office; terms as JSON.
+
+CREATE TABLE saved_filter (
+  id          INTEGER PRIMARY KEY,
+  uid         TEXT    NOT NULL UNIQUE,
+  name        TEXT    NOT NULL UNIQUE,
+  terms       TEXT    NOT NULL,
+  changed_at  INTEGER NOT NULL,
+  actor_login INTEGER NOT NULL,
+  actor_name  TEXT    NOT NULL
+) STRICT;

@@ -1,0 +1,282 @@
+/* vlg-filters.c — saved filters, and what can be filtered by
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "vlg-filters.h"
+
+#include "vlg-motions.h"
+#include "vlg-string.h"
+
+/* Motions counted in one write: some tens of milliseconds. */
+#define AT_ONCE 50
+
+typedef struct {
+  VlgActor *actor;
+  VlgMotionFilter *filter;
+  char *name;
+} Deed;
+
+static void
+deed_free (gpointer data)
+{
+  Deed *deed = data;
+
+  g_clear_object (&deed->actor);
+  vlg_motion_filter_free (deed->filter);
+  g_free (deed->name);
+  g_free (deed);
+}
+
+void
+vlg_filter_choices_free (VlgFilterChoices *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->saved, g_ptr_array_unref);
+  for (guint i = 0; i < VLG_N_FACETS; i++)
+    g_clear_pointer (&self->values[i], g_ptr_array_unref);
+  g_free (self);
+}
+
+static gpointer
+load_job (VlgDb         *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (VlgFilterChoices) choices = g_new0 (VlgFilterChoices, 1);
+
+  choices->saved = vlg_saved_filters_load (db, error);
+  if (choices->saved == NULL)
+    return NULL;
+  for (guint i = 0; i < VLG_N_FACETS; i++)
+    {
+      choices->values[i] = vlg_motions_list_values (db, i, error);
+      if (choices->values[i] == NULL)
+        return NULL;
+    }
+
+  return g_steal_pointer (&choices);
+}
+
+static gpointer
+save_job (VlgDb         *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  Deed *deed = data;
+
+  vlg_saved_filters_put (db, deed->name, deed->filter, deed->actor, error);
+
+  return NULL;
+}
+
+static gpointer
+remove_job (VlgDb         *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  vlg_saved_filters_remove (db, data, error);
+
+  return NULL;
+}
+
+static gpointer
+find_job (VlgDb         *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return vlg_saved_filters_load (db, error);
+}
+
+static gpointer
+count_job (VlgDb         *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return GINT_TO_POINTER (vlg_motions_count_findings (db, AT_ONCE, error));
+}
+
+static gpointer
+uncounted_job (VlgDb         *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return GINT_TO_POINTER (vlg_motions_has_uncounted (db, error));
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  VlgFilterChoices *choices = vlg_store_run_finish (VLG_STORE (source), result, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, choices, (GDestroyNotify) vlg_filter_choices_free);
+}
+
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  vlg_store_run_finish (VLG_STORE (source), result, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+void
+vlg_filters_load_async (VlgOffice           *office,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (VLG_IS_OFFICE (office));
+
+  task = g_task_new (office, cancellable, callback, user_data);
+  g_task_set_source_tag (task, vlg_filters_load_async);
+  vlg_store_read_async (vlg_office_get_store (office), load_job, NULL, NULL, (GDestroyNotify) vlg_filter_choices_free, cancellable, loaded_cb, task);
+}
+
+VlgFilterChoices *
+vlg_filters_load_finish (VlgOffice     *office,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, office), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+vlg_filters_save_async (VlgOffice              *office,
+                        const char             *name,
+                        const VlgMotionFilter  *filter,
+                        GAsyncReadyCallback     callback,
+                        gpointer                user_data)
+{
+  GTask *task;
+  Deed *deed;
+
+  g_return_if_fail (VLG_IS_OFFICE (office));
+  g_return_if_fail (name != NULL);
+
+  task = g_task_new (office, NULL, callback, user_data);
+  g_task_set_source_tag (task, vlg_filters_save_async);
+  deed = g_new0 (Deed, 1);
+  deed->actor = g_object_ref (vlg_office_get_actor (office));
+  deed->filter = vlg_motion_filter_copy (filter);
+  deed->name = g_strdup (name);
+  vlg_store_write_async (vlg_office_get_store (office), save_job, deed, deed_free, NULL, NULL, done_cb, task);
+}
+
+gboolean
+vlg_filters_save_finish (VlgOffice     *office,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, office), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+vlg_filters_remove_async (VlgOffice           *office,
+                          const char          *uid,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (VLG_IS_OFFICE (office));
+  g_return_if_fail (uid != NULL);
+
+  task = g_task_new (office, NULL, callback, user_data);
+  g_task_set_source_tag (task, vlg_filters_remove_async);
+  vlg_store_write_async (vlg_office_get_store (office), remove_job, g_strdup (uid), g_free, NULL, NULL, done_cb, task);
+}
+
+gboolean
+vlg_filters_remove_finish (VlgOffice     *office,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, office), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Each time a new job, behind those that came meanwhile. */
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  int n = GPOINTER_TO_INT (vlg_store_run_finish (VLG_STORE (source), result, &error));
+
+  if (n > 0)
+    vlg_store_write_async (VLG_STORE (source), count_job, NULL, NULL, NULL, NULL, counted_cb, NULL);
+  else if (error != NULL)
+    g_debug ("Findings not counted: %s", error->message);
+}
+
+static void
+uncounted_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  if (vlg_store_run_finish (VLG_STORE (source), result, NULL) != NULL)
+    vlg_store_write_async (VLG_STORE (source), count_job, NULL, NULL, NULL, NULL, counted_cb, NULL);
+}
+
+void
+vlg_filters_count_findings (VlgOffice *office)
+{
+  g_return_if_fail (VLG_IS_OFFICE (office));
+
+  vlg_store_read_async (vlg_office_get_store (office), uncounted_job, NULL, NULL, NULL, NULL, uncounted_cb, NULL);
+}
+
+VlgMotionFilter *
+vlg_filters_find (VlgOffice   *office,
+                  const char  *name,
+                  GError     **error)
+{
+  g_autoptr (GPtrArray) saved = NULL;
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (VLG_IS_OFFICE (office), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  saved = vlg_store_read (vlg_office_get_store (office), find_job, NULL, NULL, error);
+  folded = vlg_string_fold (name);
+  for (guint i = 0; saved != NULL && i < saved->len; i++)
+    {
+      VlgSavedFilter *filter = saved->pdata[i];
+      g_autofree char *other = vlg_string_fold (filter->name);
+
+      if (g_str_equal (folded, other))
+        return vlg_motion_filter_copy (filter->filter);
+    }
+
+  return NULL;
+}
