@@ -53,6 +53,8 @@ int        vlg_cli_import      (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_list        (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_show        (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_check       (VlgCli *cli, int argc, char **argv);
+int        vlg_cli_versions    (VlgCli *cli, int argc, char **argv);
+int        vlg_cli_compare     (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_export      (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_backup      (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_restore     (VlgCli *cli, int argc, char **argv);

@@ -16,6 +16,8 @@ static const VlgCliCommand commands[] = {
   { "list", "", N_("List motions, or find them by words"), vlg_cli_list },
   { "show", N_("NUMBER"), N_("Show everything of a motion"), vlg_cli_show },
   { "check", N_("NUMBER"), N_("Check a motion; exit code 1 when something was found"), vlg_cli_check },
+  { "versions", N_("NUMBER"), N_("List the versions of a motion"), vlg_cli_versions },
+  { "compare", N_("NUMBER"), N_("Compare two versions of a motion word by word"), vlg_cli_compare },
   { "export", N_("NUMBER --output FILE.pdf"), N_("Write the paper of a motion as PDF"), vlg_cli_export },
   { "backup", N_("FILE"), N_("Copy the database to a new file"), vlg_cli_backup },
   { "restore", N_("FILE"), N_("Bring the database back from a backup"), vlg_cli_restore },

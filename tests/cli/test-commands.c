@@ -167,7 +167,7 @@ static void
 test_help (Fixture       *self,
            gconstpointer  data)
 {
-  static const char * const commands[] = { "import", "list", "show", "check", "export", "backup", "restore" };
+  static const char * const commands[] = { "import", "list", "show", "check", "versions", "compare", "export", "backup", "restore" };
 
   run (self, "--version", NULL);
   expect_status (self, 0);
@@ -298,6 +298,44 @@ test_show_and_check (Fixture       *self,
       g_assert_cmpstr (json_object_get_string_member (finding, "message"), !=, "");
     }
   g_assert_true (asks_for_leitbild);
+}
+
+static void
+test_versions (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *root;
+
+  import_bridge (self);
+  path = write_form (self, "again.txt", "BV/017/2030/II-66", "Ersatzneubau der \"Brücke\", zweiter Abschnitt");
+  RUN ("import", "--on-conflict", "replace", path);
+  expect_status (self, 0);
+
+  RUN ("versions", "BV/017/2030/II-66");
+  expect_status (self, 0);
+  expect_in (self->out, "Imported again");
+  RUN ("versions", "--format", "json", "BV/017/2030/II-66");
+  expect_status (self, 0);
+  root = parse (self, parser);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "versions")), ==, 2);
+
+  RUN ("compare", "BV/017/2030/II-66");
+  expect_status (self, 0);
+  expect_in (self->out, "[-Neubau-]{+Ersatzneubau+} der");
+  RUN ("compare", "--from", "2", "BV/017/2030/II-66");
+  expect_status (self, 0);
+  expect_in (self->out, "Nothing differs.");
+  RUN ("compare", "--from", "3", "BV/017/2030/II-66");
+  expect_status (self, 2);
+  expect_in (self->errors, "no version 3");
+  RUN ("compare", "--format", "csv", "BV/017/2030/II-66");
+  expect_status (self, 2);
+  RUN ("compare", "--format", "json", "BV/017/2030/II-66");
+  expect_status (self, 0);
+  root = parse (self, parser);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (json_object_get_array_member (root, "changes"), 0), "field"), ==, "title");
 }
 
 static void
@@ -562,6 +600,7 @@ main (int    argc,
   ADD ("usage", test_usage);
   ADD ("import-and-list", test_import_and_list);
   ADD ("show-and-check", test_show_and_check);
+  ADD ("versions", test_versions);
   ADD ("unknown-number", test_unknown_number);
   ADD ("paper-without-a-number", test_paper_without_a_number);
   ADD ("missing-database", test_missing_database);
