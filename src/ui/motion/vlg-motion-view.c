@@ -191,6 +191,14 @@ preview_action (GtkWidget  *widget,
   vlg_platform_flap_set_revealed (self->flap, !vlg_platform_flap_get_revealed (self->flap));
 }
 
+static void
+find_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  vlg_motion_view_find (VLG_MOTION_VIEW (widget));
+}
+
 static gboolean
 ignore_key_cb (GtkWidget *widget,
                GVariant  *parameter,
@@ -318,6 +326,7 @@ vlg_motion_view_class_init (VlgMotionViewClass *klass)
   object_class->set_property = vlg_motion_view_set_property;
   install_properties (object_class);
 
+  gtk_widget_class_install_action (widget_class, "motion.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "motion.preview", NULL, preview_action);
   /* In the list it throws a motion away; among fields it was meant for what stands in one. */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, ignore_key_cb, NULL);
@@ -425,4 +434,12 @@ vlg_motion_view_jump (VlgMotionView *self,
   g_return_if_fail (VLG_IS_MOTION_VIEW (self));
 
   vlg_motion_editor_jump (self->editor, field, -1);
+}
+
+void
+vlg_motion_view_find (VlgMotionView *self)
+{
+  g_return_if_fail (VLG_IS_MOTION_VIEW (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->editor), "motion-editor.find", NULL);
 }

@@ -25,6 +25,8 @@ void       vlg_motion_view_set_report (VlgMotionView *self, VlgImportReport *rep
 VlgDraft  *vlg_motion_view_get_draft  (VlgMotionView *self);
 /* Takes what is still being typed into the motion. */
 void       vlg_motion_view_commit     (VlgMotionView *self);
+/* Opens what finds words in the motion. */
+void       vlg_motion_view_find       (VlgMotionView *self);
 /* Focuses the field. */
 void       vlg_motion_view_jump       (VlgMotionView *self, VlgField field);
 

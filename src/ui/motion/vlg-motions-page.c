@@ -336,6 +336,22 @@ search_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+/* Finds in the motion where the focus is in it, else in the list. */
+static void
+find_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  VlgMotionsPage *self = VLG_MOTIONS_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->motion != NULL && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    vlg_motion_view_find (self->view);
+  else
+    search_action (widget, action_name, parameter);
+}
+
 static void
 back_action (GtkWidget  *widget,
              const char *action_name,
@@ -470,6 +486,7 @@ vlg_motions_page_class_init (VlgMotionsPageClass *klass)
   widget_class->unroot = vlg_motions_page_unroot;
 
   gtk_widget_class_install_action (widget_class, "motions.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "motions.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "motions.back", NULL, back_action);
   gtk_widget_class_install_property_action (widget_class, "motions.order", "order");
   vlg_motions_page_class_install_motion_actions (widget_class);

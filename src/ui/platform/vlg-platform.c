@@ -292,3 +292,16 @@ vlg_platform_get_color (GtkWidget *widget,
 {
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
 }
+
+void
+vlg_platform_lookup_color (GtkWidget  *widget,
+                           const char *name,
+                           GdkRGBA    *color)
+{
+  GdkRGBA found;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, &found))
+    *color = found;
+}

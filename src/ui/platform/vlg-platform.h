@@ -51,6 +51,8 @@ gboolean    vlg_platform_flap_is_folded     (GtkWidget *flap);
 gboolean    vlg_platform_flap_get_revealed  (GtkWidget *flap);
 void        vlg_platform_flap_set_revealed  (GtkWidget *flap, gboolean revealed);
 
+/* The color of the style with that name ("error_color"); @color stays as it is where there is none. */
+void        vlg_platform_lookup_color       (GtkWidget *widget, const char *name, GdkRGBA *color);
 /* The color the widget writes in. */
 void        vlg_platform_get_color          (GtkWidget *widget, GdkRGBA *color);
 

@@ -187,3 +187,34 @@ vlg_text_buffer_insert_markdown (VlgTextBuffer *self,
   gtk_text_buffer_place_cursor (buffer, &cursor);
   gtk_text_buffer_end_user_action (buffer);
 }
+
+void
+vlg_text_buffer_replace_range (VlgTextBuffer     *self,
+                               const GtkTextIter *start,
+                               const GtkTextIter *end,
+                               const char        *text)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GtkTextIter iter = *end, from;
+  int at, length;
+
+  g_return_if_fail (VLG_IS_TEXT_BUFFER (self));
+  g_return_if_fail (text != NULL);
+
+  at = gtk_text_iter_get_offset (start);
+  length = gtk_text_iter_get_offset (end) - at;
+
+  gtk_text_buffer_begin_user_action (buffer);
+  /* Inserted before anything is deleted: a line that is empty in between would forget what it is. */
+  self->pending = vlg_text_buffer_style_at (self, start);
+  self->pending_set = TRUE;
+  if (*text != '\0')
+    gtk_text_buffer_insert (buffer, &iter, text, -1);
+  self->pending_set = FALSE;
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, at);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, at + length);
+  gtk_text_buffer_delete (buffer, &from, &iter);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, at + g_utf8_strlen (text, -1));
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_text_buffer_end_user_action (buffer);
+}

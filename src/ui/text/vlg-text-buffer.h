@@ -36,6 +36,9 @@ char              *vlg_text_buffer_dup_range     (VlgTextBuffer *self, int start
 /* Puts @markdown in place of the selection, formatted. */
 void               vlg_text_buffer_insert_markdown (VlgTextBuffer *self, const char *markdown);
 
+/* Puts @text, without line ends, in place of a stretch of one line, formatted like its first letter; a step of its own. The cursor stands behind it. */
+void               vlg_text_buffer_replace_range (VlgTextBuffer *self, const GtkTextIter *start, const GtkTextIter *end, const char *text);
+
 guint              vlg_text_buffer_get_n_lines   (VlgTextBuffer *self);
 /* What the line is; its text may be absent. Borrowed, until the next change. */
 const VlgTextLine *vlg_text_buffer_get_line      (VlgTextBuffer *self, guint line);

@@ -8,6 +8,8 @@
 #include "vlg-markdown-edit.h"
 #include "vlg-paste.h"
 #include "vlg-platform.h"
+#include "vlg-text-hits.h"
+#include "vlg-text-spelling.h"
 
 #include <string.h>
 
@@ -20,7 +22,15 @@
 
 struct _VlgTextView {
   GtkTextView parent_instance;
+
+  /* owned */
+  VlgTextSpelling *spelling;
+  VlgMatcher      *matcher;   /* or NULL */
 };
+
+enum { PROP_0, PROP_CHECK_SPELLING, PROP_SPELLING_LANGUAGE, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (VlgTextView, vlg_text_view, GTK_TYPE_TEXT_VIEW)
 
@@ -69,6 +79,10 @@ vlg_text_view_snapshot_layer (GtkTextView     *view,
 
   if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     return;
+
+  if (self->matcher != NULL)
+    vlg_text_hits_snapshot (self, self->matcher, snapshot);
+  vlg_text_spelling_snapshot (self->spelling, snapshot);
 
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
@@ -382,9 +396,122 @@ vlg_text_view_paste_clipboard (GtkTextView *view)
 }
 
 static void
+spelling_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  VlgTextView *self = VLG_TEXT_VIEW (widget);
+
+  if (parameter != NULL)
+    vlg_text_spelling_replace (self->spelling, g_variant_get_string (parameter, NULL));
+  else
+    vlg_text_spelling_accept (self->spelling, g_str_equal (action_name, "spelling.add"));
+}
+
+static void
+language_cb (VlgTextView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPELLING_LANGUAGE]);
+}
+
+static void
+vlg_text_view_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  VlgTextView *self = VLG_TEXT_VIEW (object);
+  VlgSpelling *spelling = vlg_text_spelling_get_spelling (self->spelling);
+
+  switch (prop_id)
+    {
+    case PROP_CHECK_SPELLING:
+      g_value_set_boolean (value, vlg_text_spelling_get_active (self->spelling));
+      break;
+    case PROP_SPELLING_LANGUAGE:
+      g_value_set_string (value, spelling != NULL ? vlg_spelling_get_language (spelling) : "");
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+vlg_text_view_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  VlgTextView *self = VLG_TEXT_VIEW (object);
+  VlgSpelling *spelling = vlg_text_spelling_get_spelling (self->spelling);
+
+  switch (prop_id)
+    {
+    case PROP_CHECK_SPELLING:
+      if (vlg_text_spelling_get_active (self->spelling) != g_value_get_boolean (value))
+        {
+          vlg_text_spelling_set_active (self->spelling, g_value_get_boolean (value));
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+    case PROP_SPELLING_LANGUAGE:
+      if (spelling != NULL)
+        vlg_spelling_set_language (spelling, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+vlg_text_view_dispose (GObject *object)
+{
+  VlgTextView *self = VLG_TEXT_VIEW (object);
+
+  if (self->spelling != NULL)
+    vlg_text_view_set_spelling (self, NULL);
+  g_clear_pointer (&self->matcher, vlg_matcher_unref);
+
+  G_OBJECT_CLASS (vlg_text_view_parent_class)->dispose (object);
+}
+
+static void
+vlg_text_view_finalize (GObject *object)
+{
+  g_clear_object (&VLG_TEXT_VIEW (object)->spelling);
+
+  G_OBJECT_CLASS (vlg_text_view_parent_class)->finalize (object);
+}
+
+static void
+install_spelling (VlgTextViewClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  properties[PROP_CHECK_SPELLING] = g_param_spec_boolean ("check-spelling", NULL, NULL, TRUE, flags);
+  properties[PROP_SPELLING_LANGUAGE] = g_param_spec_string ("spelling-language", NULL, NULL, "", flags);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+
+  gtk_widget_class_install_property_action (widget_class, "spelling.active", "check-spelling");
+  gtk_widget_class_install_property_action (widget_class, "spelling.language", "spelling-language");
+  gtk_widget_class_install_action (widget_class, "spelling.replace", "s", spelling_action);
+  gtk_widget_class_install_action (widget_class, "spelling.add", NULL, spelling_action);
+  gtk_widget_class_install_action (widget_class, "spelling.ignore", NULL, spelling_action);
+  /* Of the line that says that there is nothing to choose. */
+  gtk_widget_class_install_action (widget_class, "spelling.nothing", NULL, spelling_action);
+}
+
+static void
 vlg_text_view_class_init (VlgTextViewClass *klass)
 {
   GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vlg_text_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vlg_text_view_finalize;
+  G_OBJECT_CLASS (klass)->get_property = vlg_text_view_get_property;
+  G_OBJECT_CLASS (klass)->set_property = vlg_text_view_set_property;
+  install_spelling (klass);
 
   view_class->snapshot_layer = vlg_text_view_snapshot_layer;
   view_class->copy_clipboard = vlg_text_view_copy_clipboard;
@@ -412,10 +539,54 @@ vlg_text_view_init (VlgTextView *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  self->spelling = vlg_text_spelling_new (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "spelling.nothing", FALSE);
 }
 
 GtkWidget *
 vlg_text_view_new (void)
 {
   return g_object_new (VLG_TYPE_TEXT_VIEW, NULL);
+}
+
+void
+vlg_text_view_set_spelling (VlgTextView *self,
+                            VlgSpelling *spelling)
+{
+  VlgSpelling *old;
+
+  g_return_if_fail (VLG_IS_TEXT_VIEW (self));
+  g_return_if_fail (spelling == NULL || VLG_IS_SPELLING (spelling));
+
+  old = vlg_text_spelling_get_spelling (self->spelling);
+  if (old == spelling)
+    return;
+
+  if (old != NULL)
+    g_signal_handlers_disconnect_by_func (old, language_cb, self);
+  vlg_text_spelling_set_spelling (self->spelling, spelling);
+  if (spelling != NULL)
+    g_signal_connect_object (spelling, "notify::language", G_CALLBACK (language_cb), self, G_CONNECT_SWAPPED);
+  language_cb (self);
+}
+
+GArray *
+vlg_text_view_find_misspelt (VlgTextView *self,
+                             guint        line)
+{
+  g_return_val_if_fail (VLG_IS_TEXT_VIEW (self), NULL);
+
+  return vlg_text_spelling_find_wrong (self->spelling, line);
+}
+
+void
+vlg_text_view_set_matcher (VlgTextView *self,
+                           VlgMatcher  *matcher)
+{
+  g_return_if_fail (VLG_IS_TEXT_VIEW (self));
+
+  g_clear_pointer (&self->matcher, vlg_matcher_unref);
+  self->matcher = matcher != NULL ? vlg_matcher_ref (matcher) : NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

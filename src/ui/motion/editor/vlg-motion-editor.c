@@ -13,6 +13,7 @@
 #include "vlg-day-field.h"
 #include "vlg-editor-bar.h"
 #include "vlg-field-row.h"
+#include "vlg-find-bar.h"
 #include "vlg-finding-mark.h"
 #include "vlg-leitbild-checklist.h"
 #include "vlg-motion-extras.h"
@@ -35,6 +36,7 @@ struct _VlgMotionEditor {
   VlgSequenceEditor *sequence;
   VlgAnnexEditor    *annexes;
   VlgTextPage       *text_page;
+  VlgFindBar        *find_bar;
   GtkWidget         *rows[VLG_N_FIELDS];   /* of the texts */
 
   /* owned */
@@ -160,6 +162,40 @@ finding_cb (VlgMotionEditor *self,
 
   vlg_motion_editor_jump (self, field, vlg_finding_get_row (finding));
   open_text (self, field);
+}
+
+static void
+show_hit_cb (VlgMotionEditor *self,
+             VlgFinderPart   *part,
+             int              start,
+             int              length)
+{
+  gpointer object = vlg_finder_get_object (part, vlg_draft_get_motion (self->draft));
+
+  if (object == NULL)
+    return;
+
+  if (part->long_text && part->field == VLG_FIELD_ANNEXES)
+    open_annex_cb (self, object);
+  else if (part->long_text)
+    open_text (self, part->field);
+  else
+    vlg_motion_editor_jump (self, part->field, part->row);
+  if (!part->long_text && GTK_IS_EDITABLE (self->rows[part->field]))
+    gtk_editable_select_region (GTK_EDITABLE (self->rows[part->field]), start, start + length);
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  VlgMotionEditor *self = VLG_MOTION_EDITOR (widget);
+
+  if (g_str_equal (action_name, "motion-editor.find-next") || g_str_equal (action_name, "motion-editor.find-previous"))
+    vlg_find_bar_go (self->find_bar, g_str_equal (action_name, "motion-editor.find-next"));
+  else
+    vlg_find_bar_start (self->find_bar, g_str_equal (action_name, "motion-editor.replace"));
 }
 
 static gboolean
@@ -458,6 +494,10 @@ add_shortcuts (VlgMotionEditor *self)
   static const struct { const char *trigger; const char *action; int by; } shortcuts[] = {
     { "<Control>z", "motion-editor.undo", 0 },
     { "<Control>y|<Control><Shift>z", "motion-editor.redo", 0 },
+    { "<Control>f", "motion-editor.find", 0 },
+    { "<Control>h", "motion-editor.replace", 0 },
+    { "F3|<Control>g", "motion-editor.find-next", 0 },
+    { "<Shift>F3|<Control><Shift>g", "motion-editor.find-previous", 0 },
     { "<Control>Page_Up", "motion-editor.section", -1 },
     { "<Control>Page_Down", "motion-editor.section", 1 },
   };
@@ -496,6 +536,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (VLG_TYPE_DAY_FIELD);
   g_type_ensure (VLG_TYPE_EDITOR_BAR);
   g_type_ensure (VLG_TYPE_FIELD_ROW);
+  g_type_ensure (VLG_TYPE_FIND_BAR);
   g_type_ensure (VLG_TYPE_FINDING_MARK);
   g_type_ensure (VLG_TYPE_LEITBILD_CHECKLIST);
   g_type_ensure (VLG_TYPE_MOTION_EXTRAS);
@@ -516,11 +557,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, sequence);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, annexes);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, text_page);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, find_bar);
   gtk_widget_class_bind_template_callback (widget_class, finding_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_annex_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_text_cb);
   gtk_widget_class_bind_template_callback (widget_class, number_apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, number_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_hit_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
 }
 
@@ -543,6 +586,10 @@ vlg_motion_editor_class_init (VlgMotionEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "motion-editor.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "motion-editor.open-text", "s", open_text_action);
   gtk_widget_class_install_action (widget_class, "motion-editor.close-text", NULL, close_text_action);
+  gtk_widget_class_install_action (widget_class, "motion-editor.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "motion-editor.replace", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "motion-editor.find-next", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "motion-editor.find-previous", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "motion-editor.section", "i", section_action);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_row_cb, NULL);

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (VlgMotionEditor, vlg_motion_editor, VLG, MOTION_EDITOR, Ad
  * VlgMotionEditor:
  *
  * Properties: draft (VlgDraft or NULL), report (VlgImportReport of the motion or NULL).
- * Actions: motion-editor.undo (Ctrl+Z), .redo (Ctrl+Shift+Z), .open-text (s: the key of a field), .close-text, .section (i: by how many; Ctrl+Page Up and Down).
+ * Actions: motion-editor.undo (Ctrl+Z), .redo (Ctrl+Shift+Z), .open-text (s: the key of a field), .close-text, .section (i: by how many; Ctrl+Page Up and Down),
+ * .find (Ctrl+F), .replace (Ctrl+H), .find-next (F3), .find-previous (Shift+F3).
  */
 GtkWidget     *vlg_motion_editor_new           (void);
 VlgDraft      *vlg_motion_editor_get_draft     (VlgMotionEditor *self);
