@@ -5,6 +5,8 @@
 
 #include "vlg-motion-summary.h"
 
+#include <string.h>
+
 #include "vlg-core-enums.h"
 
 struct _VlgMotionSummary
@@ -12,9 +14,11 @@ struct _VlgMotionSummary
   GObject parent_instance;
 
   gint64 id;
-  char *uid;    /* owned */
-  char *number; /* owned */
-  char *title;  /* owned */
+  /* owned: the three strings in one block, because rows come and go by the dozen with every letter of a search */
+  char *uid;
+  /* borrowed: in the block */
+  char *number;
+  char *title;
   VlgState state;
   VlgVisibility visibility;
   VlgDay next_day;
@@ -42,8 +46,6 @@ vlg_motion_summary_finalize (GObject *object)
   VlgMotionSummary *self = VLG_MOTION_SUMMARY (object);
 
   g_free (self->uid);
-  g_free (self->number);
-  g_free (self->title);
 
   G_OBJECT_CLASS (vlg_motion_summary_parent_class)->finalize (object);
 }
@@ -114,11 +116,17 @@ vlg_motion_summary_new (gint64 id, const char *uid, const char *number, const ch
                         VlgState state, VlgVisibility visibility, VlgDay next_day)
 {
   VlgMotionSummary *self = g_object_new (VLG_TYPE_MOTION_SUMMARY, NULL);
+  gsize uid_size = uid != NULL ? strlen (uid) + 1 : 1;
+  gsize number_size = number != NULL ? strlen (number) + 1 : 1;
+  gsize title_size = title != NULL ? strlen (title) + 1 : 1;
 
   self->id = id;
-  self->uid = g_strdup (uid ? uid : "");
-  self->number = g_strdup (number ? number : "");
-  self->title = g_strdup (title ? title : "");
+  self->uid = g_malloc (uid_size + number_size + title_size);
+  self->number = self->uid + uid_size;
+  self->title = self->number + number_size;
+  memcpy (self->uid, uid != NULL ? uid : "", uid_size);
+  memcpy (self->number, number != NULL ? number : "", number_size);
+  memcpy (self->title, title != NULL ? title : "", title_size);
   self->state = state;
   self->visibility = visibility;
   self->next_day = next_day;
