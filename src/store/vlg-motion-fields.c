@@ -68,7 +68,7 @@ vlg_motion_fields_copy (VlgMotion  *from,
   VlgField field = vlg_field_from_key (key);
 
   if (field != VLG_FIELD_NONE && vlg_field_is_text (field))
-    vlg_motion_set_text (to, field, vlg_motion_get_text (from, field));
+    vlg_motion_share_text (to, field, from);
   else if (g_str_equal (key, "number"))
     vlg_motion_set_number (to, vlg_motion_get_number (from));
   else if (g_str_equal (key, "kind"))

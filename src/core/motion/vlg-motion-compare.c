@@ -185,7 +185,7 @@ vlg_motion_copy (VlgMotion *self)
   vlg_motion_set_profile_version (copy, vlg_motion_get_profile_version (self));
   for (guint i = 0; i < VLG_N_FIELDS; i++)
     if (vlg_field_is_text ((VlgField) i))
-      vlg_motion_set_text (copy, (VlgField) i, vlg_motion_get_text (self, (VlgField) i));
+      vlg_motion_share_text (copy, (VlgField) i, self);
 
   copy_list (vlg_motion_get_consultations (self), vlg_motion_get_consultations (copy), copy_consultation);
   copy_list (vlg_motion_get_annexes (self), vlg_motion_get_annexes (copy), copy_annex);

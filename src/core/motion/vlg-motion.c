@@ -17,7 +17,7 @@ struct _VlgMotion
   char *kind;
   char *profile_version;
   VlgMotionNumber *number;    /* NULL for a draft without one */
-  char *texts[VLG_N_FIELDS];  /* set where vlg_field_is_text() holds */
+  char *texts[VLG_N_FIELDS];  /* GRefString, set where vlg_field_is_text() holds: copies of a motion share them */
   GListStore *consultations;
   GListStore *annexes;
   GListStore *marks;
@@ -70,7 +70,7 @@ vlg_motion_finalize (GObject *object)
   g_free (self->profile_version);
   g_clear_pointer (&self->number, vlg_motion_number_unref);
   for (guint i = 0; i < VLG_N_FIELDS; i++)
-    g_free (self->texts[i]);
+    g_clear_pointer (&self->texts[i], g_ref_string_release);
   g_clear_object (&self->consultations);
   g_clear_object (&self->annexes);
   g_clear_object (&self->marks);
@@ -213,10 +213,12 @@ vlg_motion_class_init (VlgMotionClass *klass)
 static void
 vlg_motion_init (VlgMotion *self)
 {
+  g_autoptr (GRefString) empty = g_ref_string_new ("");
+
   self->kind = g_strdup ("");
   for (guint i = 0; i < VLG_N_FIELDS; i++)
     if (vlg_field_is_text ((VlgField) i))
-      self->texts[i] = g_strdup ("");
+      self->texts[i] = g_ref_string_acquire (empty);
 
   self->consultations = g_list_store_new (VLG_TYPE_CONSULTATION);
   self->annexes = g_list_store_new (VLG_TYPE_ANNEX);
@@ -383,6 +385,18 @@ vlg_motion_get_text (VlgMotion *self,
   return self->texts[field];
 }
 
+static void
+take_text (VlgMotion *self,
+           VlgField   field,
+           char      *text)
+{
+  char *old = self->texts[field];
+
+  self->texts[field] = text;
+  g_ref_string_release (old);
+  g_object_notify_by_pspec (G_OBJECT (self), text_properties[field]);
+}
+
 void
 vlg_motion_set_text (VlgMotion  *self,
                      VlgField    field,
@@ -391,8 +405,33 @@ vlg_motion_set_text (VlgMotion  *self,
   g_return_if_fail (VLG_IS_MOTION (self));
   g_return_if_fail (vlg_field_is_text (field));
 
-  if (vlg_string_set (&self->texts[field], text ? text : ""))
-    g_object_notify_by_pspec (G_OBJECT (self), text_properties[field]);
+  if (text == NULL)
+    text = "";
+  if (!g_str_equal (self->texts[field], text))
+    take_text (self, field, g_ref_string_new (text));
+}
+
+char *
+vlg_motion_ref_text (VlgMotion *self,
+                     VlgField   field)
+{
+  g_return_val_if_fail (VLG_IS_MOTION (self), NULL);
+  g_return_val_if_fail (vlg_field_is_text (field), NULL);
+
+  return g_ref_string_acquire (self->texts[field]);
+}
+
+void
+vlg_motion_share_text (VlgMotion *self,
+                       VlgField   field,
+                       VlgMotion *from)
+{
+  g_return_if_fail (VLG_IS_MOTION (self));
+  g_return_if_fail (VLG_IS_MOTION (from));
+  g_return_if_fail (vlg_field_is_text (field));
+
+  if (self->texts[field] != from->texts[field] && !g_str_equal (self->texts[field], from->texts[field]))
+    take_text (self, field, g_ref_string_acquire (from->texts[field]));
 }
 
 VlgDay

@@ -50,6 +50,10 @@ void             vlg_motion_set_relevance    (VlgMotion *self, VlgRelevance rele
 const char      *vlg_motion_get_text         (VlgMotion *self, VlgField field);
 /* @text must be normalised (vlg_string_normalize()); NULL is "". */
 void             vlg_motion_set_text         (VlgMotion *self, VlgField field, const char *text);
+/* The text as a GRefString, for who keeps it beside a motion that goes on changing. Caller releases. */
+char            *vlg_motion_ref_text         (VlgMotion *self, VlgField field);
+/* Sets the text to that of @from without copying it, however long it is; the two motions may belong to different threads. */
+void             vlg_motion_share_text       (VlgMotion *self, VlgField field, VlgMotion *from);
 VlgDay           vlg_motion_get_received_on  (VlgMotion *self);
 void             vlg_motion_set_received_on  (VlgMotion *self, VlgDay day);
 VlgDay           vlg_motion_get_decided_on   (VlgMotion *self);

@@ -54,7 +54,7 @@ vlg_draft_values_get (VlgMotion  *motion,
   const char *data;
 
   if (vlg_draft_values_is_text (key))
-    return g_ref_string_new (vlg_motion_get_text (motion, vlg_field_from_key (key)));
+    return vlg_motion_ref_text (motion, vlg_field_from_key (key));
 
   /* Only this field is written, however long the others are. Its rows are shared. */
   excerpt = vlg_motion_new ();
