@@ -95,6 +95,9 @@ typedef struct {
   guint  strip;   /* its first */
 } VlgSection;
 
+/* See vlg-line-cache.h. */
+typedef struct _VlgLineCache VlgLineCache;
+
 typedef struct {
   GArray    *pieces;    /* VlgPiece */
   GArray    *lines;     /* VlgLine */
@@ -105,6 +108,7 @@ typedef struct {
   VlgWords  *words;
   /* borrowed, only while building */
   VlgTypesetter *typesetter;
+  VlgLineCache  *cache;     /* NULL: every paragraph is broken anew */
 } VlgFlow;
 
 /* Caller owns; @typesetter is used while the flow is built. */

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "vlg-hyphenation.h"
+#include "vlg-line-cache.h"
 
 /* Words longer than this are cut without asking for their width first. */
 #define LONG_WORD 400
@@ -440,11 +441,11 @@ add_verbatim (Breaker    *self,
   end_line (self, self->flow->pieces->len);
 }
 
-guint
-vlg_flow_break (VlgFlow            *self,
-                const VlgParagraph *paragraph,
-                double              x,
-                guint32             node)
+static guint
+break_anew (VlgFlow            *self,
+            const VlgParagraph *paragraph,
+            double              x,
+            guint32             node)
 {
   Breaker breaker = { .flow = self, .paragraph = paragraph, .x = x, .node = node, .first = self->pieces->len, .legal = self->pieces->len };
   const char *p = paragraph->text;
@@ -482,4 +483,22 @@ vlg_flow_break (VlgFlow            *self,
       end_line (&breaker, self->pieces->len);
     }
   return breaker.n_lines;
+}
+
+guint
+vlg_flow_break (VlgFlow            *self,
+                const VlgParagraph *paragraph,
+                double              x,
+                guint32             node)
+{
+  guint first_piece = self->pieces->len, first_line = self->lines->len, n_lines;
+
+  if (self->cache == NULL)
+    return break_anew (self, paragraph, x, node);
+  if (!vlg_line_cache_recall (self->cache, self, paragraph, x, node, &n_lines))
+    {
+      n_lines = break_anew (self, paragraph, x, node);
+      vlg_line_cache_keep (self->cache, self, paragraph, first_piece, first_line);
+    }
+  return n_lines;
 }

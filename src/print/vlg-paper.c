@@ -7,6 +7,7 @@
 
 #include <cairo-pdf.h>
 
+#include "vlg-line-cache.h"
 #include "vlg-paper-builder.h"
 #include "vlg-paper-private.h"
 
@@ -82,6 +83,11 @@ vlg_paper_new (VlgMotion     *motion,
   self->language = g_strdup (vlg_profile_get_language (profile));
   self->title = create_title (motion, profile);
   self->flow = builder.flow = vlg_flow_new (vlg_typesetter_get (self->language));
+  if (flags & VLG_PAPER_AGAIN)
+    {
+      self->flow->cache = vlg_typesetter_get_line_cache (self->flow->typesetter);
+      vlg_line_cache_turn (self->flow->cache);
+    }
   vlg_paper_builder_build (&builder);
 
   stage = vlg_motion_get_stage (motion);
@@ -97,6 +103,7 @@ vlg_paper_new (VlgMotion     *motion,
   furniture.foot = vlg_profile_get_paper_foot (profile);
   self->pages = vlg_paginate (self->flow, &furniture);
   self->flow->typesetter = NULL;
+  self->flow->cache = NULL;
   return self;
 }
 

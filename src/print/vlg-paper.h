@@ -20,6 +20,8 @@ typedef enum {
   VLG_PAPER_DEFAULT = 0,
   /* Non-public annexes and bodies' non-public titles are left out. */
   VLG_PAPER_PUBLIC  = 1 << 0,
+  /* This thread will lay the motion out again after small changes: the lines of its paragraphs are kept until then. */
+  VLG_PAPER_AGAIN   = 1 << 1,
 } VlgPaperFlags;
 
 #define VLG_TYPE_PAPER (vlg_paper_get_type ())

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "vlg-typesetter.h"
+#include "vlg-line-cache.h"
 
 #include <pango/pangocairo.h>
 #include <string.h>
@@ -28,6 +28,7 @@ struct _VlgTypesetter {
   GHashTable    *by_text;   /* Key to VlgWord, both owned by words */
   GHashTable    *by_font;   /* PangoFont to VlgFont */
   char          *language;
+  VlgLineCache  *lines;     /* NULL until it is asked for; made of words */
 };
 
 static const struct {
@@ -141,6 +142,7 @@ vlg_words_unref (VlgWords *self)
 static void
 forget_words (VlgTypesetter *self)
 {
+  g_clear_pointer (&self->lines, vlg_line_cache_free);
   g_clear_pointer (&self->by_text, g_hash_table_unref);
   g_clear_pointer (&self->by_font, g_hash_table_unref);
   g_clear_pointer (&self->words, vlg_words_unref);
@@ -233,6 +235,14 @@ VlgWords *
 vlg_typesetter_get_words (VlgTypesetter *self)
 {
   return self->words;
+}
+
+VlgLineCache *
+vlg_typesetter_get_line_cache (VlgTypesetter *self)
+{
+  if (self->lines == NULL)
+    self->lines = vlg_line_cache_new ();
+  return self->lines;
 }
 
 const char *

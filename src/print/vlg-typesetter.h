@@ -81,6 +81,8 @@ VlgWords      *vlg_typesetter_get_words (VlgTypesetter *self);
 const char    *vlg_typesetter_get_language (VlgTypesetter *self);
 /* @text in @face, from the words known or shaped anew; lives as long as the VlgWords. Characters that print nothing are left out, every blank is a plain one. */
 const VlgWord *vlg_typesetter_shape     (VlgTypesetter *self, VlgFace face, const char *text, gsize length);
+/* The lines of the paper this thread laid out last; made when first asked for. Borrowed until the next vlg_typesetter_get(). */
+struct _VlgLineCache *vlg_typesetter_get_line_cache (VlgTypesetter *self);
 /* The advance of a blank. */
 double         vlg_typesetter_blank     (VlgTypesetter *self, VlgFace face);
 

@@ -483,6 +483,62 @@ test_without_furniture (void)
     }
 }
 
+/* The ink of all pages. Caller owns. */
+static char *
+draw (VlgPaper *paper)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < vlg_paper_get_n_pages (paper); i++)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) VLG_PAPER_WIDTH, (int) VLG_PAPER_HEIGHT);
+      cairo_t *cr = cairo_create (surface);
+
+      vlg_paper_draw_page (paper, cr, i);
+      cairo_destroy (cr);
+      cairo_surface_flush (surface);
+      g_checksum_update (checksum, cairo_image_surface_get_data (surface), cairo_image_surface_get_stride (surface) * cairo_image_surface_get_height (surface));
+      cairo_surface_destroy (surface);
+    }
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+static void
+assert_again (VlgMotion *motion)
+{
+  g_autoptr (VlgProfile) profile = vlg_profile_new_default ();
+  g_autoptr (VlgPaper) again = vlg_paper_new (motion, profile, VLG_PAPER_AGAIN, VLG_DAY_NONE);
+  g_autoptr (VlgPaper) anew = lay_out (motion, VLG_DAY_NONE);
+  g_autofree char *again_text = all_text (again), *anew_text = all_text (anew);
+  g_autofree char *again_ink = draw (again), *anew_ink = draw (anew);
+
+  assert_same (again_text, anew_text);
+  g_assert_cmpstr (again_ink, ==, anew_ink);
+}
+
+/* A paper whose lines were kept from the one before is the paper laid out anew, whatever was changed between. */
+static void
+test_again (void)
+{
+  g_autoptr (VlgMotion) motion = sample_motion ();
+  g_autofree char *prose = sample_prose (7, 3000);
+  g_autofree char *longer = g_strconcat ("Ein Satz davor.\n\n", prose, NULL);
+  g_autofree char *same = g_strconcat ("# Gleicher Text\n\nGleicher Text\n\n- Gleicher Text\n\n> Gleicher Text\n\n**Gleicher** Text\n\n*Gleicher* Text\n\n    Gleicher Text\n\n", longer, NULL);
+
+  vlg_motion_set_text (motion, VLG_FIELD_REASONING, prose);
+  assert_again (motion);
+  assert_again (motion);
+  vlg_motion_set_text (motion, VLG_FIELD_REASONING, longer);
+  assert_again (motion);
+  vlg_motion_set_text (motion, VLG_FIELD_REASONING, same);
+  assert_again (motion);
+  vlg_motion_set_text (motion, VLG_FIELD_REASONING, "");
+  vlg_motion_set_text (motion, VLG_FIELD_RESOLUTION, prose);
+  assert_again (motion);
+  vlg_motion_set_text (motion, VLG_FIELD_RESOLUTION, "Kurz.");
+  assert_again (motion);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -500,6 +556,7 @@ main (int    argc,
   g_test_add_func ("/paper/page-ends", test_page_ends);
   g_test_add_func ("/paper/long-annex", test_long_annex);
   g_test_add_func ("/paper/odd-texts", test_odd_texts);
+  g_test_add_func ("/paper/again", test_again);
   g_test_add_func ("/paper/threads", test_threads);
   return g_test_run ();
 }

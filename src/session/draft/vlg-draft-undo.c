@@ -239,6 +239,7 @@ vlg_draft_note (VlgDraft   *self,
 {
   const char *typed_in = pspec != NULL && G_IS_PARAM_SPEC_STRING (pspec) ? g_intern_string (pspec->name) : NULL;
 
+  g_signal_emit_by_name (self, "changed");
   if (self->applying)
     {
       g_hash_table_add (self->dirty, (gpointer) key);

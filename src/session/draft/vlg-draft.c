@@ -27,6 +27,7 @@ enum {
 
 enum {
   COLLECT,
+  CHANGED,
   N_SIGNALS
 };
 
@@ -328,6 +329,7 @@ vlg_draft_class_init (VlgDraftClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[COLLECT] = g_signal_new ("collect", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

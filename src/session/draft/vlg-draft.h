@@ -32,6 +32,8 @@ G_DECLARE_FINAL_TYPE (VlgDraft, vlg_draft, VLG, DRAFT, GObject)
  *
  * What happens in one turn of the main loop is one step to undo; typing in one text goes on the same step until it rests for a second.
  *
+ * Signal `changed` (no arguments): something in the motion, or in a row of it, is different now.
+ *
  * Signal `collect` (no arguments): the draft is about to look at the motion. An editor that has held back text (see vlg_draft_announce()) sets it now.
  */
 

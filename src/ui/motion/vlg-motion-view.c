@@ -48,8 +48,8 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (VlgMotionView, vlg_motion_view, ADW_TYPE_BIN)
 
-/* How long a motion has to rest before its paper follows. */
-#define PAPER_MS 120
+/* Changes that come together make one paper. */
+#define PAPER_MS 20
 
 /* The paper is of a copy: the motion goes on changing. */
 static gboolean
@@ -67,8 +67,7 @@ paper_cb (gpointer user_data)
 static void
 queue_paper (VlgMotionView *self)
 {
-  g_clear_handle_id (&self->paper_source, g_source_remove);
-  if (self->motion != NULL)
+  if (self->motion != NULL && self->paper_source == 0)
     self->paper_source = g_timeout_add (PAPER_MS, paper_cb, self);
 }
 
@@ -350,7 +349,7 @@ vlg_motion_view_init (VlgMotionView *self)
   self->preview = TRUE;
   self->leaving = g_ptr_array_new_with_free_func (g_object_unref);
   self->draft_signals = g_signal_group_new (VLG_TYPE_DRAFT);
-  g_signal_group_connect_swapped (self->draft_signals, "notify::save-state", G_CALLBACK (queue_paper), self);
+  g_signal_group_connect_swapped (self->draft_signals, "changed", G_CALLBACK (queue_paper), self);
   self->motion_signals = g_signal_group_new (VLG_TYPE_MOTION);
   g_signal_group_connect_swapped (self->motion_signals, "notify", G_CALLBACK (queue_paper), self);
 

@@ -5,10 +5,15 @@
 
 #include "vlg-paper-layout.h"
 
+struct _VlgPaperLayouter {
+  GThreadPool *thread;  /* owned; of GTask */
+};
+
 typedef struct {
-  VlgMotion  *motion;
-  VlgProfile *profile;
-  VlgDay      as_of;
+  VlgMotion     *motion;
+  VlgProfile    *profile;
+  VlgPaperFlags  flags;
+  VlgDay         as_of;
 } Layout;
 
 static void
@@ -20,17 +25,82 @@ layout_free (Layout *layout)
 }
 
 static void
+lay_out (GTask *task)
+{
+  Layout *layout = g_task_get_task_data (task);
+
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, vlg_paper_new (layout->motion, layout->profile, layout->flags, layout->as_of), g_object_unref);
+}
+
+static void
 layout_thread (GTask        *task,
                gpointer      source,
                gpointer      task_data,
                GCancellable *cancellable)
 {
-  Layout *layout = task_data;
+  lay_out (task);
+}
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
+static void
+layouter_thread (gpointer data,
+                 gpointer user_data)
+{
+  g_autoptr (GTask) task = data;
 
-  g_task_return_pointer (task, vlg_paper_new (layout->motion, layout->profile, VLG_PAPER_DEFAULT, layout->as_of), g_object_unref);
+  lay_out (task);
+}
+
+static GTask *
+layout_task_new (VlgMotion           *motion,
+                 VlgProfile          *profile,
+                 VlgPaperFlags        flags,
+                 GCancellable        *cancellable,
+                 GAsyncReadyCallback  callback,
+                 gpointer             user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Layout *layout = g_new0 (Layout, 1);
+
+  /* The window's motion belongs to the main thread; the worker gets its own. */
+  layout->motion = vlg_motion_copy (motion);
+  layout->profile = g_object_ref (profile);
+  layout->flags = flags;
+  layout->as_of = vlg_day_today ();
+
+  g_task_set_source_tag (task, vlg_paper_layout_async);
+  g_task_set_task_data (task, layout, (GDestroyNotify) layout_free);
+
+  return task;
+}
+
+VlgPaperLayouter *
+vlg_paper_layouter_new (void)
+{
+  VlgPaperLayouter *self = g_new0 (VlgPaperLayouter, 1);
+
+  /* Exclusive, so that it is the same thread every time. */
+  self->thread = g_thread_pool_new (layouter_thread, NULL, 1, TRUE, NULL);
+
+  return self;
+}
+
+void
+vlg_paper_layouter_free (VlgPaperLayouter *self)
+{
+  g_thread_pool_free (self->thread, FALSE, FALSE);
+  g_free (self);
+}
+
+void
+vlg_paper_layouter_run_async (VlgPaperLayouter    *self,
+                              VlgMotion           *motion,
+                              VlgProfile          *profile,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_thread_pool_push (self->thread, layout_task_new (motion, profile, VLG_PAPER_AGAIN, cancellable, callback, user_data), NULL);
 }
 
 void
@@ -40,16 +110,8 @@ vlg_paper_layout_async (VlgMotion           *motion,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Layout *layout = g_new0 (Layout, 1);
+  g_autoptr (GTask) task = layout_task_new (motion, profile, VLG_PAPER_DEFAULT, cancellable, callback, user_data);
 
-  /* The window's motion belongs to the main thread; the worker gets its own. */
-  layout->motion = vlg_motion_copy (motion);
-  layout->profile = g_object_ref (profile);
-  layout->as_of = vlg_day_today ();
-
-  g_task_set_source_tag (task, vlg_paper_layout_async);
-  g_task_set_task_data (task, layout, (GDestroyNotify) layout_free);
   g_task_run_in_thread (task, layout_thread);
 }
 

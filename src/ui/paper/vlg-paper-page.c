@@ -113,7 +113,7 @@ vlg_paper_page_set_page (VlgPaperPage *self,
   g_autofree char *text = NULL;
 
   g_return_if_fail (VLG_IS_PAPER_PAGE (self));
-  g_return_if_fail (VLG_IS_PAPER (paper));
+  g_return_if_fail (paper == NULL || VLG_IS_PAPER (paper));
 
   if (self->paper == paper && self->index == index)
     return;
@@ -121,6 +121,8 @@ vlg_paper_page_set_page (VlgPaperPage *self,
   g_set_object (&self->paper, paper);
   self->index = index;
   g_clear_object (&self->texture);
+  if (paper == NULL)
+    return;
 
   label = g_strdup_printf (_("Page %u of %u"), index + 1, vlg_paper_get_n_pages (paper));
   text = vlg_paper_get_page_text (paper, index);

@@ -21,9 +21,10 @@ struct _VlgPaperPreview {
   VlgMotion    *motion;
   VlgProfile   *profile;
   GCancellable *cancellable;
+  VlgPaperLayouter *layouter;  /* NULL until a paper was asked for */
+  VlgMotion    *running;       /* what is laid out just now */
 
-  gboolean stale;    /* what is shown is not the motion as it is now */
-  gboolean running;
+  gboolean stale;    /* what is shown or laid out is not the motion as it is now */
 };
 
 enum {
@@ -48,6 +49,13 @@ set_paper (VlgPaperPreview *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAPER]);
 }
 
+static gboolean
+is_same (VlgMotion *a,
+         VlgMotion *b)
+{
+  return a != NULL && b != NULL && g_strcmp0 (vlg_motion_get_uid (a), vlg_motion_get_uid (b)) == 0;
+}
+
 static void
 layout_cb (GObject      *source,
            GAsyncResult *result,
@@ -55,23 +63,25 @@ layout_cb (GObject      *source,
 {
   g_autoptr (VlgPaperPreview) self = user_data;
   g_autoptr (VlgPaper) paper = vlg_paper_layout_finish (result, NULL);
+  g_autoptr (VlgMotion) laid_out = g_steal_pointer (&self->running);
 
-  self->running = FALSE;
-  if (paper != NULL && !self->stale)
+  /* Who types without a pause sees the paper grow, a moment behind. */
+  if (paper != NULL && is_same (laid_out, self->motion))
     set_paper (self, paper);
-  else
-    start_layout (self);
+  start_layout (self);
 }
 
 static void
 start_layout (VlgPaperPreview *self)
 {
-  if (!self->stale || self->running || self->motion == NULL || self->profile == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!self->stale || self->running != NULL || self->motion == NULL || self->profile == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
   self->stale = FALSE;
-  self->running = TRUE;
-  vlg_paper_layout_async (self->motion, self->profile, self->cancellable, layout_cb, g_object_ref (self));
+  g_set_object (&self->running, self->motion);
+  if (self->layouter == NULL)
+    self->layouter = vlg_paper_layouter_new ();
+  vlg_paper_layouter_run_async (self->layouter, self->motion, self->profile, self->cancellable, layout_cb, g_object_ref (self));
 }
 
 static char *
@@ -119,6 +129,7 @@ vlg_paper_preview_dispose (GObject *object)
   self->stale = FALSE;
   g_clear_object (&self->motion);
   g_clear_object (&self->profile);
+  g_clear_pointer (&self->layouter, vlg_paper_layouter_free);
 
   G_OBJECT_CLASS (vlg_paper_preview_parent_class)->dispose (object);
 }
@@ -238,7 +249,7 @@ vlg_paper_preview_set_motion (VlgPaperPreview *self,
   if (self->motion == motion)
     return;
 
-  other = self->motion == NULL || motion == NULL || g_strcmp0 (vlg_motion_get_uid (self->motion), vlg_motion_get_uid (motion)) != 0;
+  other = !is_same (self->motion, motion);
   g_set_object (&self->motion, motion);
   self->stale = motion != NULL;
 

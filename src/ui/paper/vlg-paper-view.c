@@ -84,6 +84,19 @@ ensure_page (VlgPaperView *self,
   return g_ptr_array_index (self->pages, slot);
 }
 
+/* Pages out of sight do not hold on to an earlier paper. */
+static void
+drop_earlier_paper (VlgPaperView *self)
+{
+  for (guint slot = 0; slot < self->pages->len; slot++)
+    {
+      VlgPaperPage *page = g_ptr_array_index (self->pages, slot);
+
+      if (vlg_paper_page_get_paper (page) != NULL && vlg_paper_page_get_paper (page) != self->paper)
+        vlg_paper_page_set_page (page, NULL, 0);
+    }
+}
+
 /* Page i always lives in slot i modulo the number of slots, so that scrolling by a page redraws one. */
 static void
 allocate_pages (VlgPaperView *self,
@@ -118,6 +131,7 @@ allocate_pages (VlgPaperView *self,
       gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_size_allocate (GTK_WIDGET (page), &(GtkAllocation) { left, top, page_width, page_height }, -1);
     }
+  drop_earlier_paper (self);
 }
 
 static void
@@ -209,7 +223,7 @@ set_adjustment (VlgPaperView   *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* A new paper of the same motion keeps the place; pages of the old one are dropped. */
+/* So that none of them holds on to a paper that is not shown any more. */
 static void
 forget_pages (VlgPaperView *self)
 {
@@ -451,7 +465,9 @@ vlg_paper_view_set_paper (VlgPaperView *self,
   if (!g_set_object (&self->paper, paper))
     return;
 
-  forget_pages (self);
+  /* A new paper of the same motion keeps the place, and its pages the widgets. */
+  if (paper == NULL)
+    forget_pages (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAPER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);

@@ -7,9 +7,8 @@
 
 #include <glib/gi18n.h>
 
-/* How long after the last change it is told, and how long at most behind the first. */
-#define QUIET_MS 250
-#define LATEST_US (1 * G_TIME_SPAN_SECOND)
+/* How long after the first change not yet told it is told: the paper beside the text follows by it. */
+#define TELL_MS 50
 
 struct _VlgTextEditor {
   AdwBin parent_instance;
@@ -22,7 +21,6 @@ struct _VlgTextEditor {
   VlgTextBuffer *buffer;
 
   guint changed_id;
-  gint64 changed_since;  /* when the first change not yet told was made */
   guint state_id;
 
   /* what the tools show */
@@ -152,18 +150,13 @@ changed_cb (gpointer data)
 static void
 edited_cb (VlgTextEditor *self)
 {
-  gint64 now = g_get_monotonic_time ();
-
   update_steps (self);
   queue_state (self);
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 
+  /* Low: the letter itself is drawn first. */
   if (self->changed_id == 0)
-    self->changed_since = now;
-  else if (now - self->changed_since > LATEST_US)
-    return;
-  g_clear_handle_id (&self->changed_id, g_source_remove);
-  self->changed_id = g_timeout_add (QUIET_MS, changed_cb, self);
+    self->changed_id = g_timeout_add_full (G_PRIORITY_LOW, TELL_MS, changed_cb, self, NULL);
 }
 
 static void

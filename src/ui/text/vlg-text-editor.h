@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* Properties: markdown (CommonMark), editable, and the state at the cursor: bold, italic, bulleted, numbered (gboolean), block-style ("paragraph",
  * "heading-1" to "heading-3").
  * Actions: editor.bold, .italic, .bulleted, .numbered, .block-style, .indent, .outdent, .undo, .redo.
- * ::changed is emitted, and markdown notified, a moment after the last change by the person, and now and then while changes go on. */
+ * ::changed is emitted, and markdown notified, a moment after a change by the person, once for all of that moment. */
 G_DECLARE_FINAL_TYPE (VlgTextEditor, vlg_text_editor, VLG, TEXT_EDITOR, AdwBin)
 
 GtkWidget   *vlg_text_editor_new          (void);

@@ -25,6 +25,7 @@ struct _VlgTextPage {
   GSignalGroup *spelling;   /* signals of the office's */
 
   gboolean edited;   /* since the text was handed over */
+  gboolean handing;  /* the text over: what changes now is ours */
 };
 
 enum {
@@ -40,26 +41,37 @@ G_DEFINE_FINAL_TYPE (VlgTextPage, vlg_text_page, ADW_TYPE_BIN)
 static void
 collect (VlgTextPage *self)
 {
-  g_autofree char *text = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  char *text;
 
   if (self->object == NULL || !self->edited)
     return;
 
   self->edited = FALSE;
   text = vlg_string_normalize (vlg_text_editor_get_markdown (self->editor), -1, NULL);
-  if (text != NULL)
-    g_object_set (self->object, self->property, text, NULL);
+  if (text == NULL)
+    return;
+
+  /* It may be long, and this is done while keys come in: no copy more than there must be. */
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_take_string (&value, text);
+  self->handing = TRUE;
+  g_object_set_property (self->object, self->property, &value);
+  self->handing = FALSE;
 }
 
 /* The text became another one by other means: undo, a decided conflict. */
 static void
 show_text (VlgTextPage *self)
 {
-  g_autofree char *now = vlg_string_normalize (vlg_text_editor_get_markdown (self->editor), -1, NULL);
+  g_autofree char *now = NULL;
   g_autofree char *text = NULL;
 
+  if (self->handing || self->edited)
+    return;
+  now = vlg_string_normalize (vlg_text_editor_get_markdown (self->editor), -1, NULL);
   g_object_get (self->object, self->property, &text, NULL);
-  if (g_strcmp0 (now, text) == 0 || self->edited)
+  if (g_strcmp0 (now, text) == 0)
     return;
 
   vlg_text_editor_set_markdown (self->editor, text);
