@@ -414,6 +414,7 @@ test_leave (WindowFixture *self,
   second = create_in (self, "Gehweg");
   wait_until (is_stored (self->office, first, "Radweg am Fluss und am Wald"));
 
+  g_assert_cmpstr (vlg_motion_get_uid (self->page->motion), ==, second);
   vlg_motion_set_text (self->page->motion, VLG_FIELD_TITLE, "Gehweg am Fluss");
   g_object_add_weak_pointer (G_OBJECT (self->window), &window);
   gtk_window_close (GTK_WINDOW (self->window));
