@@ -11,7 +11,7 @@ build_packages=(
 
 # What the tests need beside them.
 test_packages=(
-  xvfb dbus at-spi2-core libatspi2.0-dev appstream locales poppler-utils qpdf
+  xvfb x11-xkb-utils libxtst-dev dbus at-spi2-core libatspi2.0-dev appstream locales poppler-utils qpdf
   python3 python3-jsonschema
 )
 
@@ -19,7 +19,7 @@ test_packages=(
 build_commands=(cc pkg-config meson ninja msgfmt)
 build_modules=(gtk4 libadwaita-1 sqlite3 libcmark json-glib-1.0 poppler-glib libqpdf libxml-2.0 libgit2 enchant-2)
 test_commands=(Xvfb dbus-run-session desktop-file-validate appstreamcli pdftotext qpdf python3)
-test_modules=(atspi-2)
+test_modules=(atspi-2 xtst)
 
 die ()
 {

@@ -183,14 +183,6 @@ set_draft (VlgAnnexEditor *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
 }
 
-static gboolean
-vlg_annex_editor_grab_focus (GtkWidget *widget)
-{
-  vlg_annex_editor_jump (VLG_ANNEX_EDITOR (widget), 0);
-
-  return TRUE;
-}
-
 static void
 vlg_annex_editor_dispose (GObject *object)
 {
@@ -236,7 +228,6 @@ vlg_annex_editor_class_init (VlgAnnexEditorClass *klass)
   object_class->dispose = vlg_annex_editor_dispose;
   object_class->get_property = vlg_annex_editor_get_property;
   object_class->set_property = vlg_annex_editor_set_property;
-  widget_class->grab_focus = vlg_annex_editor_grab_focus;
 
   properties[PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, VLG_TYPE_DRAFT,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

@@ -150,6 +150,10 @@ vlg_motion_editor_jump (VlgMotionEditor *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->visibility_row));
   else if (field == VLG_FIELD_NUMBER)
     gtk_widget_grab_focus (GTK_WIDGET (self->number_row));
+  else if (field == VLG_FIELD_LEITBILD)
+    vlg_leitbild_checklist_jump (VLG_LEITBILD_CHECKLIST (self->rows[field]));
+  else if (field == VLG_FIELD_SIGNATORIES)
+    vlg_signatory_editor_jump (VLG_SIGNATORY_EDITOR (self->rows[field]));
   else if (self->rows[field] != NULL)
     gtk_widget_grab_focus (self->rows[field]);
 }

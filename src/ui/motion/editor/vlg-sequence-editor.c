@@ -152,14 +152,6 @@ set_draft (VlgSequenceEditor *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
 }
 
-static gboolean
-vlg_sequence_editor_grab_focus (GtkWidget *widget)
-{
-  vlg_sequence_editor_jump (VLG_SEQUENCE_EDITOR (widget), 0);
-
-  return TRUE;
-}
-
 static void
 vlg_sequence_editor_dispose (GObject *object)
 {
@@ -207,7 +199,6 @@ vlg_sequence_editor_class_init (VlgSequenceEditorClass *klass)
   object_class->dispose = vlg_sequence_editor_dispose;
   object_class->get_property = vlg_sequence_editor_get_property;
   object_class->set_property = vlg_sequence_editor_set_property;
-  widget_class->grab_focus = vlg_sequence_editor_grab_focus;
 
   properties[PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, VLG_TYPE_DRAFT,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

@@ -247,14 +247,6 @@ set_draft (VlgSignatoryEditor *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
 }
 
-static gboolean
-vlg_signatory_editor_grab_focus (GtkWidget *widget)
-{
-  VlgSignatoryEditor *self = VLG_SIGNATORY_EDITOR (widget);
-
-  return gtk_widget_grab_focus (self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : self->add_button);
-}
-
 static void
 vlg_signatory_editor_dispose (GObject *object)
 {
@@ -309,7 +301,6 @@ vlg_signatory_editor_class_init (VlgSignatoryEditorClass *klass)
   object_class->finalize = vlg_signatory_editor_finalize;
   object_class->get_property = vlg_signatory_editor_get_property;
   object_class->set_property = vlg_signatory_editor_set_property;
-  widget_class->grab_focus = vlg_signatory_editor_grab_focus;
 
   properties[PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, VLG_TYPE_DRAFT,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -336,4 +327,12 @@ vlg_signatory_editor_init (VlgSignatoryEditor *self)
   g_signal_group_connect_swapped (self->finding_signals, "items-changed", G_CALLBACK (update_findings), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+vlg_signatory_editor_jump (VlgSignatoryEditor *self)
+{
+  g_return_if_fail (VLG_IS_SIGNATORY_EDITOR (self));
+
+  gtk_widget_grab_focus (self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : self->add_button);
 }

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VlgSignatoryEditor, vlg_signatory_editor, VLG, SIGNATORY_EDITOR, AdwBin)
 
 /* Property: draft (VlgDraft). */
+/* Puts the focus on the first name. */
+void vlg_signatory_editor_jump (VlgSignatoryEditor *self);
 
 G_END_DECLS

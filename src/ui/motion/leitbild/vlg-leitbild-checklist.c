@@ -304,15 +304,6 @@ set_draft (VlgLeitbildChecklist *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
 }
 
-/* To the first row, where the arrows, Space and goal numbers are heard. */
-static gboolean
-vlg_leitbild_checklist_grab_focus (GtkWidget *widget)
-{
-  VlgLeitbildChecklist *self = VLG_LEITBILD_CHECKLIST (widget);
-
-  return gtk_widget_child_focus (self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : self->excluded_row, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 vlg_leitbild_checklist_dispose (GObject *object)
 {
@@ -375,7 +366,6 @@ vlg_leitbild_checklist_class_init (VlgLeitbildChecklistClass *klass)
   object_class->finalize = vlg_leitbild_checklist_finalize;
   object_class->get_property = vlg_leitbild_checklist_get_property;
   object_class->set_property = vlg_leitbild_checklist_set_property;
-  widget_class->grab_focus = vlg_leitbild_checklist_grab_focus;
 
   properties[PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, VLG_TYPE_DRAFT,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -413,4 +403,12 @@ vlg_leitbild_checklist_init (VlgLeitbildChecklist *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+void
+vlg_leitbild_checklist_jump (VlgLeitbildChecklist *self)
+{
+  g_return_if_fail (VLG_IS_LEITBILD_CHECKLIST (self));
+
+  gtk_widget_child_focus (self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : self->excluded_row, GTK_DIR_TAB_FORWARD);
 }

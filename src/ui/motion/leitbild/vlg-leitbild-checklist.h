@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VlgLeitbildChecklist, vlg_leitbild_checklist, VLG, LEITBILD_CHECKLIST, AdwBin)
 
 /* Property: draft (VlgDraft). Space ticks the row with the focus, Enter opens it to its goals, a goal number typed on a row goes to its field, ticks it and names the goal. */
+/* Puts the focus on the first row, where the arrows, Space and goal numbers are heard. */
+void vlg_leitbild_checklist_jump (VlgLeitbildChecklist *self);
 
 G_END_DECLS

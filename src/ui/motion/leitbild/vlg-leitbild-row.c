@@ -146,6 +146,8 @@ vlg_leitbild_row_update (VlgLeitbildRow *self)
 
   self->showing = TRUE;
   gtk_check_button_set_active (self->tick, mark != NULL && vlg_mark_get_ticked (mark));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
+                               mark != NULL ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), goals);
   update_goals (self, mark);
   gtk_widget_set_sensitive (GTK_WIDGET (self->rationale), mark != NULL);
