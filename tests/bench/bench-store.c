@@ -102,7 +102,8 @@ insert_all (Fixture    *fixture,
 static void
 bench_insertion (guint n)
 {
-  static const struct { guint per_job; guint queued; } ways[] = { { 1, 1 }, { 1, 64 }, { 100, 2 } };
+  /* What waits for the disk with every motion needs fewer of them to be told. */
+  static const struct { guint per_job; guint queued; guint share; } ways[] = { { 1, 1, 20 }, { 1, 64, 20 }, { 100, 2, 1 } };
 
   for (guint way = 0; way < G_N_ELEMENTS (ways); way++)
     {
@@ -110,12 +111,13 @@ bench_insertion (guint n)
       g_autoptr (BenchRows) rows = NULL;
       Fixture fixture = { NULL };
       double ours, bare, our_time, bare_time;
+      guint n_here = MAX (n / ways[way].share, 1);
 
-      for (guint i = 0; i < n; i++)
+      for (guint i = 0; i < n_here; i++)
         g_ptr_array_add (motions, fixture_motion (i));
       fixture_set_up (&fixture, NULL);
       our_time = processor_time ();
-      ours = insert_all (&fixture, (VlgMotion **) motions->pdata, n, ways[way].per_job, ways[way].queued);
+      ours = insert_all (&fixture, (VlgMotion **) motions->pdata, n_here, ways[way].per_job, ways[way].queued);
       our_time = processor_time () - our_time;
       rows = bench_rows_read (fixture.path);
       fixture_tear_down (&fixture, NULL);
@@ -127,7 +129,7 @@ bench_insertion (guint n)
       bare_time = processor_time () - bare_time;
       fixture_tear_down (&fixture, NULL);
 
-      g_print ("# insertion of %u motions, %3u a transaction%s: %6.2f s, bare SQLite %6.2f s, ratio %.2f; processor %.2f s, %.2f s, ratio %.2f\n", n, ways[way].per_job,
+      g_print ("# insertion of %u motions, %3u a transaction%s: %6.2f s, bare SQLite %6.2f s, ratio %.2f; processor %.2f s, %.2f s, ratio %.2f\n", n_here, ways[way].per_job,
                ways[way].per_job == 1 && ways[way].queued > 1 ? " (queued: the store shares commits, bare does not)" : "", ours, bare, ours / bare,
                our_time, bare_time, our_time / bare_time);
     }
