@@ -27,6 +27,8 @@ struct _VlgEditorBar {
   VlgDraft     *draft;
   GSignalGroup *draft_signals;
   GSignalGroup *motion_signals;
+
+  int menu_stage;   /* the stage whose deeds the menu offers; -1: none yet */
 };
 
 enum {
@@ -74,26 +76,39 @@ update_findings (VlgEditorBar *self)
 }
 
 static void
-update_stage (VlgEditorBar *self)
+set_menu (VlgEditorBar *self,
+          VlgStage      stage)
 {
   g_autoptr (GMenu) menu = NULL;
+
+  /* A new menu lays the whole window out again. */
+  if (self->menu_stage == (int) stage)
+    return;
+  self->menu_stage = (int) stage;
+  menu = g_menu_new ();
+  for (int deed = 0; deed < VLG_N_STAGE_DEEDS; deed++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (vlg_stage_rules_get_label (deed), NULL);
+
+      if (!vlg_stage_rules_lookup (stage, deed, NULL))
+        continue;
+      g_menu_item_set_action_and_target (item, "stage.do", "i", deed);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->stage_button, G_MENU_MODEL (menu));
+}
+
+/* Any change of the motion may be one of its state. */
+static void
+update_stage (VlgEditorBar *self)
+{
   VlgMotion *motion;
 
   if (self->draft == NULL)
     return;
 
   motion = vlg_draft_get_motion (self->draft);
-  menu = g_menu_new ();
-  for (int deed = 0; deed < VLG_N_STAGE_DEEDS; deed++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (vlg_stage_rules_get_label (deed), NULL);
-
-      if (!vlg_stage_rules_lookup (vlg_motion_get_stage (motion), deed, NULL))
-        continue;
-      g_menu_item_set_action_and_target (item, "stage.do", "i", deed);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (self->stage_button, G_MENU_MODEL (menu));
+  set_menu (self, vlg_motion_get_stage (motion));
   gtk_label_set_label (self->stage_label, vlg_state_get_label (vlg_motion_get_state (motion)));
 }
 
@@ -221,6 +236,7 @@ vlg_editor_bar_class_init (VlgEditorBarClass *klass)
 static void
 vlg_editor_bar_init (VlgEditorBar *self)
 {
+  self->menu_stage = -1;
   self->draft_signals = g_signal_group_new (VLG_TYPE_DRAFT);
   g_signal_group_connect_swapped (self->draft_signals, "notify::save-state", G_CALLBACK (update_save), self);
   g_signal_group_connect_swapped (self->draft_signals, "notify::save-error", G_CALLBACK (update_save), self);
