@@ -259,10 +259,13 @@ main (void)
 {
   GString *text = make_text ();
   g_autofree char *folder = g_dir_make_tmp ("vorlage-typing-XXXXXX", NULL);
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
   static Typing bare, ours;
   double looks[N_LOOKS];
 
   adw_init ();
+  gtk_css_provider_load_from_resource (style, RESOURCE_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   bench_bare (text->str, &bare);
   bench_ours (text->str, folder, &ours, looks);
 

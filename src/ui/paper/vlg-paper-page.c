@@ -11,15 +11,15 @@ struct _VlgPaperPage {
   GtkWidget parent_instance;
 
   /* owned */
-  VlgPaper   *paper;
-  GdkTexture *texture;
+  VlgPaper        *paper;
+  cairo_surface_t *surface;   /* what was drawn, NULL until it is seen */
 
   guint index;
 };
 
 G_DEFINE_FINAL_TYPE (VlgPaperPage, vlg_paper_page, GTK_TYPE_WIDGET)
 
-static GdkTexture *
+static cairo_surface_t *
 render (VlgPaper *paper,
         guint     index,
         int       width,
@@ -27,23 +27,29 @@ render (VlgPaper *paper,
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize stride;
-  GdkTexture *texture;
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, width / VLG_PAPER_WIDTH, height / VLG_PAPER_HEIGHT);
   vlg_paper_draw_page (paper, cr, index);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
 
-  stride = cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  return surface;
+}
 
-  return texture;
+/* Not as a texture: without a graphics card GTK 4.8 takes every pixel of one through floating point, each time it is drawn. */
+static void
+append_surface (GtkSnapshot     *snapshot,
+                cairo_surface_t *surface,
+                int              width,
+                int              height)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+
+  cairo_scale (cr, (double) width / cairo_image_surface_get_width (surface), (double) height / cairo_image_surface_get_height (surface));
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
 }
 
 static void
@@ -58,14 +64,14 @@ vlg_paper_page_snapshot (GtkWidget   *widget,
   if (self->paper == NULL || width <= 0 || height <= 0)
     return;
 
-  if (self->texture == NULL || gdk_texture_get_width (self->texture) != width * scale ||
-      gdk_texture_get_height (self->texture) != height * scale)
+  if (self->surface == NULL || cairo_image_surface_get_width (self->surface) != width * scale ||
+      cairo_image_surface_get_height (self->surface) != height * scale)
     {
-      g_clear_object (&self->texture);
-      self->texture = render (self->paper, self->index, width * scale, height * scale);
+      g_clear_pointer (&self->surface, cairo_surface_destroy);
+      self->surface = render (self->paper, self->index, width * scale, height * scale);
     }
 
-  gtk_snapshot_append_texture (snapshot, self->texture, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  append_surface (snapshot, self->surface, width, height);
 }
 
 static void
@@ -73,7 +79,7 @@ vlg_paper_page_dispose (GObject *object)
 {
   VlgPaperPage *self = VLG_PAPER_PAGE (object);
 
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_clear_object (&self->paper);
 
   G_OBJECT_CLASS (vlg_paper_page_parent_class)->dispose (object);
@@ -120,7 +126,7 @@ vlg_paper_page_set_page (VlgPaperPage *self,
 
   g_set_object (&self->paper, paper);
   self->index = index;
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
   if (paper == NULL)
     return;
 

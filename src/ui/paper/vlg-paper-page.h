@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define VLG_TYPE_PAPER_PAGE (vlg_paper_page_get_type ())
 G_DECLARE_FINAL_TYPE (VlgPaperPage, vlg_paper_page, VLG, PAPER_PAGE, GtkWidget)
 
-/* Fills its allocation with the page; drawn when first seen, kept as a texture until paper, page or size change. */
+/* Fills its allocation with the page; drawn when first seen, kept as a picture until paper, page or size change. */
 VlgPaperPage *vlg_paper_page_new      (void);
 /* Shows page @index (from 0) of @paper, or nothing when that is NULL; screen readers are told its text. */
 void          vlg_paper_page_set_page (VlgPaperPage *self, VlgPaper *paper, guint index);
