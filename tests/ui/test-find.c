@@ -236,9 +236,13 @@ static void
 test_replace (Fixture       *self,
               gconstpointer  data)
 {
+  int width;
+
   start (self, "radweg");
   set_replacement (self, "Gehweg");
   wait_until (says (self, "Found 4 times"));
+  gtk_widget_measure (GTK_WIDGET (self->bar), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 340);
 
   act (self, "find.replace");
   wait_until (says (self, "1 of 4 · Title"));

@@ -114,14 +114,36 @@ vlg_text_hits_select (VlgTextView *view,
   return selecting.found;
 }
 
+typedef struct {
+  GtkSnapshot *snapshot;
+  gboolean     selected;
+} Drawing;
+
 static void
 draw_box (const GdkRectangle *place,
           gpointer            data)
 {
-  /* Yellow that lies under black as well as under white letters. */
-  static const GdkRGBA marker = { .96f, .76f, .07f, .38f };
+  /* Colors that lie under black as well as under white letters. A selection is hard to see while the focus is where it was asked for. */
+  static const GdkRGBA marker = { .96f, .76f, .07f, .35f };
+  static const GdkRGBA current = { 1, .47f, 0, .6f };
+  const Drawing *drawing = data;
 
-  gtk_snapshot_append_color (data, &marker, &GRAPHENE_RECT_INIT (place->x, place->y, place->width, place->height));
+  gtk_snapshot_append_color (drawing->snapshot, drawing->selected ? &current : &marker,
+                             &GRAPHENE_RECT_INIT (place->x, place->y, place->width, place->height));
+}
+
+static gboolean
+is_selected (GtkTextBuffer *buffer,
+             guint          line,
+             guint          start,
+             guint          end)
+{
+  GtkTextIter from, to, first, last;
+
+  gtk_text_buffer_get_selection_bounds (buffer, &first, &last);
+  vlg_text_place_get_iters (buffer, line, start, end, &from, &to);
+
+  return gtk_text_iter_equal (&from, &first) && gtk_text_iter_equal (&to, &last);
 }
 
 void
@@ -139,6 +161,10 @@ vlg_text_hits_snapshot (VlgTextView *view,
       gsize start, end = 0;
 
       while (vlg_matcher_next (matcher, text, end, &start, &end))
-        vlg_text_place_for_each_box (GTK_TEXT_VIEW (view), line, start, end, draw_box, snapshot);
+        {
+          Drawing drawing = { snapshot, is_selected (buffer, line, start, end) };
+
+          vlg_text_place_for_each_box (GTK_TEXT_VIEW (view), line, start, end, draw_box, &drawing);
+        }
     }
 }
