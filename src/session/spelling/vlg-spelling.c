@@ -41,7 +41,7 @@ struct _VlgSpelling {
 };
 
 enum { PROP_0, PROP_LANGUAGE, N_PROPS };
-enum { CHECKED, N_SIGNALS };
+enum { CHECKED, CHANGED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -290,11 +290,18 @@ checked_cb (GObject      *source,
   self->checking = FALSE;
   if (job->engine == self->engine)
     {
+      gboolean wrong = FALSE;
+
       for (guint i = 0; i < job->questions->len; i++)
-        g_hash_table_insert (self->verdicts, g_strdup (g_ptr_array_index (job->questions, i)),
-                             GUINT_TO_POINTER (g_array_index (job->right, gboolean, i) ? VLG_SPELLING_RIGHT : VLG_SPELLING_WRONG));
+        {
+          gboolean right = g_array_index (job->right, gboolean, i);
+
+          g_hash_table_insert (self->verdicts, g_strdup (g_ptr_array_index (job->questions, i)),
+                               GUINT_TO_POINTER (right ? VLG_SPELLING_RIGHT : VLG_SPELLING_WRONG));
+          wrong = wrong || !right;
+        }
       self->state = job->absent ? VLG_SPELLING_STATE_ABSENT : VLG_SPELLING_STATE_READY;
-      g_signal_emit (self, signals[CHECKED], 0);
+      g_signal_emit (self, signals[CHECKED], 0, wrong);
     }
   check_waiting (self);
 }
@@ -373,7 +380,8 @@ vlg_spelling_class_init (VlgSpellingClass *klass)
   properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[CHECKED] = g_signal_new ("checked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHECKED] = g_signal_new ("checked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -419,7 +427,7 @@ vlg_spelling_set_language (VlgSpelling *self,
   g_hash_table_remove_all (self->verdicts);
   g_hash_table_remove_all (self->waiting);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
-  g_signal_emit (self, signals[CHECKED], 0);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 VlgSpellingState
@@ -477,7 +485,7 @@ vlg_spelling_ignore (VlgSpelling *self,
   g_return_if_fail (word != NULL);
 
   g_hash_table_add (self->own, g_strdup (word));
-  g_signal_emit (self, signals[CHECKED], 0);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* A job about one word; the caller owns the task. */

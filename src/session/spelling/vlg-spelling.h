@@ -24,7 +24,8 @@ typedef enum {
 #define VLG_TYPE_SPELLING (vlg_spelling_get_type ())
 /* Loading a dictionary takes a second, a suggestion up to several: both happen in a thread. Belongs to the main thread. The words a person adds are in the person's own list of
  * enchant, which other programs share, and survive.
- * Properties: language (string, a tag such as "de_DE"; what is not known is asked anew when it changes). Signal ::checked: something that was unknown is known now, or the other way round. */
+ * Properties: language (string, a tag such as "de_DE"; what is not known is asked anew when it changes). Signals:
+ * ::checked (wrong: gboolean): something that was unknown is known now, and wrong, or only right; ::changed: what was known may be otherwise now. */
 G_DECLARE_FINAL_TYPE (VlgSpelling, vlg_spelling, VLG, SPELLING, GObject)
 
 /* Nothing is loaded before the first question. Caller owns. */

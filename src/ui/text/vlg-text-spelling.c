@@ -163,36 +163,43 @@ vlg_text_spelling_find_wrong (VlgTextSpelling *self,
 
 /* Drawing */
 
+typedef struct {
+  GtkSnapshot *snapshot;
+  GdkRGBA      color;
+} Drawing;
+
+/* Two rows of dashes, one beside the other: a wave that costs nothing to paint. */
 static void
 draw_wave (const GdkRectangle *place,
            gpointer            data)
 {
-  const double step = 2;
-  int bottom = place->y + place->height;
-  cairo_t *cr;
+  const int period = 4;
+  const Drawing *drawing = data;
+  GdkRGBA clear = drawing->color;
 
-  cr = gtk_snapshot_append_cairo (((gpointer *) data)[0], &GRAPHENE_RECT_INIT (place->x, bottom - 3, place->width, 4));
-  gdk_cairo_set_source_rgba (cr, ((gpointer *) data)[1]);
-  cairo_set_line_width (cr, 1.1);
-  cairo_move_to (cr, place->x, bottom);
-  for (guint i = 1; i * step <= place->width; i++)
-    cairo_line_to (cr, place->x + i * step, i % 2 == 1 ? bottom - 2 : bottom);
-  cairo_stroke (cr);
-  cairo_destroy (cr);
+  clear.alpha = 0;
+  for (int row = 0; row < 2; row++)
+    {
+      const GskColorStop stops[] = { { 0, drawing->color }, { .5f, drawing->color }, { .5f, clear }, { 1, clear } };
+      int left = place->x - row * period / 2, y = place->y + place->height - 1 + row;
+
+      gtk_snapshot_append_repeating_linear_gradient (drawing->snapshot, &GRAPHENE_RECT_INIT (place->x, y, place->width, 1),
+                                                     &GRAPHENE_POINT_INIT (left, y), &GRAPHENE_POINT_INIT (left + period, y),
+                                                     stops, G_N_ELEMENTS (stops));
+    }
 }
 
 void
 vlg_text_spelling_snapshot (VlgTextSpelling *self,
                             GtkSnapshot     *snapshot)
 {
-  GdkRGBA color = { .88f, .11f, .14f, 1 };
-  gpointer data[] = { snapshot, &color };
+  Drawing drawing = { snapshot, { .88f, .11f, .14f, 1 } };
   guint first, last;
 
   if (!is_on (self))
     return;
 
-  vlg_platform_lookup_color (GTK_WIDGET (self->view), "error_color", &color);
+  vlg_platform_lookup_color (GTK_WIDGET (self->view), "error_color", &drawing.color);
   vlg_text_place_get_visible (GTK_TEXT_VIEW (self->view), &first, &last);
   for (guint line = first; line <= last; line++)
     {
@@ -202,7 +209,7 @@ vlg_text_spelling_snapshot (VlgTextSpelling *self,
         {
           const VlgSpellingWord *word = &g_array_index (wrong, VlgSpellingWord, i);
 
-          vlg_text_place_for_each_box (GTK_TEXT_VIEW (self->view), line, word->start, word->start + word->length, draw_wave, data);
+          vlg_text_place_for_each_box (GTK_TEXT_VIEW (self->view), line, word->start, word->start + word->length, draw_wave, &drawing);
         }
     }
 }
@@ -428,10 +435,19 @@ vlg_text_spelling_accept (VlgTextSpelling *self,
 /* Keeping up */
 
 static void
-checked_cb (VlgTextSpelling *self)
+changed_cb (VlgTextSpelling *self)
 {
   g_hash_table_remove_all (self->lines);
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
+}
+
+/* The lines that are kept had no word that was unknown. */
+static void
+checked_cb (VlgTextSpelling *self,
+            gboolean         wrong)
+{
+  if (wrong)
+    gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
 static void
@@ -488,6 +504,7 @@ vlg_text_spelling_init (VlgTextSpelling *self)
   self->languages = g_menu_new ();
   self->signals = g_signal_group_new (VLG_TYPE_SPELLING);
   g_signal_group_connect_swapped (self->signals, "checked", G_CALLBACK (checked_cb), self);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (changed_cb), self);
 }
 
 VlgTextSpelling *
@@ -527,7 +544,7 @@ vlg_text_spelling_set_spelling (VlgTextSpelling *self,
     return;
 
   g_signal_group_set_target (self->signals, spelling);
-  checked_cb (self);
+  changed_cb (self);
 }
 
 VlgSpelling *

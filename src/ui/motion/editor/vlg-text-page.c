@@ -91,6 +91,7 @@ edited_cb (VlgTextPage *self)
 /* Once in a language; then writing goes on without. */
 static void
 checked_cb (VlgTextPage *self,
+            gboolean     wrong,
             VlgSpelling *spelling)
 {
   g_autofree char *message = NULL;
