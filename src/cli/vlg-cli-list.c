@@ -8,6 +8,7 @@
 #include "vlg-cli-private.h"
 #include "vlg-core-enums.h"
 #include "vlg-day.h"
+#include "vlg-filters.h"
 #include "vlg-motions.h"
 
 /* Rows read at once; a hundred thousand are never held together but for the table, whose columns need them all. */
@@ -224,6 +225,78 @@ parse_order (const char     *name,
   return name == NULL;
 }
 
+/* What was asked for by options. */
+typedef struct {
+  char *values[VLG_N_FACETS];        /* of options with a value */
+  gboolean flags[VLG_N_FACETS];
+  char *name;                        /* of a ready-made or saved filter */
+} FilterOptions;
+
+static void
+filter_options_clear (FilterOptions *self)
+{
+  for (guint i = 0; i < VLG_N_FACETS; i++)
+    g_free (self->values[i]);
+  g_free (self->name);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FilterOptions, filter_options_clear)
+
+/* The filter that is named; exit status in @status where there is none. */
+static VlgMotionFilter *
+find_filter (VlgCli     *cli,
+             const char *raw_name,
+             int        *status)
+{
+  g_autofree char *name = vlg_cli_to_utf8 (cli, raw_name);
+  g_autoptr (GError) error = NULL;
+  VlgMotionFilter *filter;
+  VlgReadyFilter ready;
+
+  *status = VLG_EXIT_USAGE;
+  if (name == NULL)
+    return NULL;
+  if (vlg_ready_filter_from_key (name, &ready))
+    return vlg_motion_filter_new_ready (ready);
+  filter = vlg_filters_find (cli->office, name, &error);
+  if (error != NULL)
+    *status = vlg_cli_fail (NULL, error);
+  else if (filter == NULL)
+    *status = vlg_cli_misuse (cli, _("There is no filter “%s”. Ready-made ones are all, drafts, received, next-meeting, to-sign and trash."), name);
+
+  return filter;
+}
+
+/* What the options ask for together. NULL with @status set. */
+static VlgMotionFilter *
+make_filter (VlgCli              *cli,
+             const FilterOptions *options,
+             int                 *status)
+{
+  g_autoptr (VlgMotionFilter) filter = options->name != NULL ? find_filter (cli, options->name, status) : vlg_motion_filter_new ();
+
+  for (guint i = 0; filter != NULL && i < VLG_N_FACETS; i++)
+    {
+      g_autofree char *value = NULL;
+
+      if (options->flags[i])
+        vlg_motion_filter_set (filter, i, i == VLG_FACET_DUE ? "week" : "yes");
+      if (options->values[i] == NULL)
+        continue;
+      value = vlg_cli_to_utf8 (cli, options->values[i]);
+      *status = VLG_EXIT_USAGE;
+      if (value == NULL)
+        return NULL;
+      if (!vlg_motion_filter_set (filter, i, value))
+        {
+          *status = vlg_cli_misuse (cli, _("“--%s” does not take “%s”."), vlg_facet_to_key (i), value);
+          return NULL;
+        }
+    }
+
+  return g_steal_pointer (&filter);
+}
+
 int
 vlg_cli_list (VlgCli  *cli,
               int      argc,
@@ -233,15 +306,29 @@ vlg_cli_list (VlgCli  *cli,
   g_autofree char *words = NULL;
   g_autofree char *format_name = NULL;
   g_autofree char *order_name = NULL;
+  g_auto (FilterOptions) options = { { NULL } };
   const GOptionEntry entries[] = {
     { "search", 's', 0, G_OPTION_ARG_FILENAME, &raw_words, N_("Only motions with these words"), N_("WORDS") },
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format_name, N_("How to write the list"), "table|json|csv" },
     { "sort", 0, 0, G_OPTION_ARG_FILENAME, &order_name, N_("In which order"), "newest|number|title|state|date" },
+    { "state", 0, 0, G_OPTION_ARG_FILENAME, &options.values[VLG_FACET_STATE], N_("Only motions in one of these states"), "draft,submitted,…" },
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &options.values[VLG_FACET_KIND], N_("Only motions of this kind"), "BV" },
+    { "year", 0, 0, G_OPTION_ARG_FILENAME, &options.values[VLG_FACET_YEAR], N_("Only motions of this year"), "2026" },
+    { "body", 0, 0, G_OPTION_ARG_FILENAME, &options.values[VLG_FACET_BODY], N_("Only motions this body deals with"), N_("NAME") },
+    { "origin", 0, 0, G_OPTION_ARG_FILENAME, &options.values[VLG_FACET_ORIGIN], N_("Only motions of this origin"), "I-OB" },
+    { "responsible", 0, 0, G_OPTION_ARG_FILENAME, &options.values[VLG_FACET_RESPONSIBLE], N_("Only motions this office is responsible for"), N_("NAME") },
+    { "field", 0, 0, G_OPTION_ARG_FILENAME, &options.values[VLG_FACET_FIELD], N_("Only motions with this field of action ticked"), N_("KEY") },
+    { "mine", 0, 0, G_OPTION_ARG_NONE, &options.flags[VLG_FACET_MINE], N_("Only motions first or last written by you"), NULL },
+    { "due", 0, 0, G_OPTION_ARG_NONE, &options.flags[VLG_FACET_DUE], N_("Only motions with a date within seven days"), NULL },
+    { "findings", 0, 0, G_OPTION_ARG_NONE, &options.flags[VLG_FACET_FINDINGS], N_("Only motions in which the checks find something"), NULL },
+    { "trash", 0, 0, G_OPTION_ARG_NONE, &options.flags[VLG_FACET_TRASH], N_("The trash instead of the rest"), NULL },
+    { "filter", 0, 0, G_OPTION_ARG_FILENAME, &options.name, N_("A ready-made filter (drafts, received, next-meeting, to-sign, trash) or a saved one"), N_("NAME") },
     { NULL }
   };
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (VlgMotionFilter) filter = NULL;
   g_autoptr (GError) error = NULL;
-  Query query = { { NULL, VLG_MOTION_ORDER_NEWEST, FALSE }, ids };
+  Query query = { { .order = VLG_MOTION_ORDER_NEWEST }, ids };
   VlgCliFormat format;
   int status;
 
@@ -260,7 +347,14 @@ vlg_cli_list (VlgCli  *cli,
   if (vlg_cli_open (cli, TRUE, &status) == NULL)
     return status;
 
+  filter = make_filter (cli, &options, &status);
+  if (filter == NULL)
+    return status;
+  if (vlg_motion_filter_get (filter, VLG_FACET_FINDINGS) != NULL && !vlg_filters_count_all (cli->office, &error))
+    return vlg_cli_fail (NULL, error);
   query.query.words = words;
+  query.query.filter = filter;
+  query.query.login = vlg_actor_get_login_uid (vlg_office_get_actor (cli->office));
   vlg_store_read (cli->store, ids_job, &query, NULL, &error);
   if (error != NULL)
     return vlg_cli_fail (NULL, error);

@@ -256,6 +256,28 @@ vlg_filters_count_findings (VlgOffice *office)
   vlg_store_read_async (vlg_office_get_store (office), uncounted_job, NULL, NULL, NULL, NULL, uncounted_cb, NULL);
 }
 
+gboolean
+vlg_filters_count_all (VlgOffice  *office,
+                       GError    **error)
+{
+  VlgStore *store;
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (VLG_IS_OFFICE (office), FALSE);
+
+  store = vlg_office_get_store (office);
+  if (vlg_store_read (store, uncounted_job, NULL, NULL, &local_error) != NULL)
+    while (local_error == NULL && GPOINTER_TO_INT (vlg_store_write (store, count_job, NULL, NULL, &local_error)) > 0)
+      ;
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 VlgMotionFilter *
 vlg_filters_find (VlgOffice   *office,
                   const char  *name,

@@ -27,6 +27,8 @@ gboolean          vlg_filters_remove_finish (VlgOffice *office, GAsyncResult *re
 /* Counts, some at a time and without holding up other writes, the findings of motions an earlier version wrote; the office tells `changed` as it goes on. Does nothing where all
  * are counted. */
 void              vlg_filters_count_findings (VlgOffice *office);
+/* The same at once: blocking, for the command line. */
+gboolean          vlg_filters_count_all     (VlgOffice *office, GError **error);
 /* The saved filter @name; NULL without error for none. Blocking, for the command line. Caller owns. */
 VlgMotionFilter  *vlg_filters_find          (VlgOffice *office, const char *name, GError **error);
 

@@ -613,14 +613,6 @@ vlg_motion_list_is_narrowed (VlgMotionList *self)
   return *self->words != '\0' || !vlg_motion_filter_is_empty (self->filter);
 }
 
-GArray *
-vlg_motion_list_copy_ids (VlgMotionList *self)
-{
-  g_return_val_if_fail (VLG_IS_MOTION_LIST (self), NULL);
-
-  return g_array_copy (self->ids);
-}
-
 VlgMotionOrder
 vlg_motion_list_get_order (VlgMotionList *self)
 {

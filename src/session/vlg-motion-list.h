@@ -28,8 +28,6 @@ const VlgMotionFilter *vlg_motion_list_get_filter (VlgMotionList *self);
 void            vlg_motion_list_set_filter   (VlgMotionList *self, const VlgMotionFilter *filter);
 /* Whether words or a filter keep motions out of the list, so that an empty one is no empty office. */
 gboolean        vlg_motion_list_is_narrowed  (VlgMotionList *self);
-/* The ids in their order. (element-type gint64), caller owns. */
-GArray         *vlg_motion_list_copy_ids     (VlgMotionList *self);
 VlgMotionOrder  vlg_motion_list_get_order    (VlgMotionList *self);
 void            vlg_motion_list_set_order    (VlgMotionList *self, VlgMotionOrder order);
 gboolean        vlg_motion_list_get_loading  (VlgMotionList *self);

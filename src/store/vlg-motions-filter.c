@@ -7,19 +7,23 @@
 
 #include "vlg-bind.h"
 
-/* A term that so few rows meet is looked up in its index and the rows sorted; otherwise the index of the order is walked, where what is asked for then stands dense enough.
- * Sorting so many took 3 ms. */
-#define FEW 2000
+/* Rows of a term are counted up to here, which takes half a millisecond. */
+#define MANY 8000
+/* So few rows are fetched to be looked up in memory. */
+#define FEW 4000
+/* What a first page asks for. */
+#define PAGE 64
 #define MAX_VALUES 12
-#define MAX_TERMS (VLG_N_FACETS + 1)
+#define MAX_TERMS VLG_N_FACETS
 
 /* Statements are put together from the literals of these tables; values are bound. Each term stands in two forms: one that its index can answer, and one ("|| ''", coalesce)
- * that no index can, so that the engine takes the index that was chosen here: it has no statistics to choose by. */
+ * that no index can, so that the engine takes the index that was chosen here: it has no statistics to choose by. Orders too: one read off an index, one sorted. */
 typedef struct {
   const char *indexed;
   const char *plain;
-  const char *counted;      /* up to FEW of the rows that meet it */
+  const char *counted;      /* up to MANY of the rows that meet it */
   guint orders;             /* bits of VlgMotionOrder in which the index yields the rows in order */
+  gboolean by_id;           /* the index yields ids, not rows of the trash or the rest */
 } Form;
 
 #define COUNT(rows) "SELECT count (*) FROM (SELECT 1 FROM " rows " LIMIT ?)"
@@ -37,24 +41,25 @@ static const Form origin = { "origin = ?", "origin || '' = ?", COUNT ("motion WH
 static const Form responsible = { "responsible = ?", "responsible || '' = ?", COUNT ("motion WHERE trashed = ? AND responsible = ?"), NEWEST };
 static const Form body = {
   "id IN (SELECT c.motion_id FROM consultation c WHERE c.body = ?)", "EXISTS (SELECT 1 FROM consultation c WHERE c.motion_id = motion.id AND c.body = ?)",
-  COUNT ("consultation WHERE body = ?"), 0
+  COUNT ("consultation WHERE body = ?"), 0, TRUE
 };
 static const Form field = {
   "id IN (SELECT k.motion_id FROM mark k WHERE k.field = ? AND k.ticked = 1)", "EXISTS (SELECT 1 FROM mark k WHERE k.motion_id = motion.id AND k.field = ? AND k.ticked = 1)",
-  COUNT ("mark WHERE field = ? AND ticked = 1"), 0
+  COUNT ("mark WHERE field = ? AND ticked = 1"), 0, TRUE
 };
 static const Form due = {
   DAY " BETWEEN ? AND ?", "next_day || '' BETWEEN ? AND ?", COUNT ("motion WHERE trashed = ? AND " DAY " BETWEEN ? AND ?"), 1u << VLG_MOTION_ORDER_NEXT_DAY
 };
 static const Form mine = {
-  "(created_by = ? OR changed_by = ?)", "(coalesce (created_by, -1) = ? OR coalesce (changed_by, -1) = ?)",
-  COUNT ("motion WHERE trashed = ? AND (created_by = ? OR changed_by = ?)"), 0
+  "id IN (SELECT a.id FROM motion a WHERE a.created_by = ? UNION ALL SELECT b.id FROM motion b WHERE b.changed_by = ?)",
+  "(coalesce (created_by, -1) = ? OR coalesce (changed_by, -1) = ?)",
+  "SELECT count (*) FROM (SELECT 1 FROM motion a WHERE a.created_by = ? UNION ALL SELECT 1 FROM motion b WHERE b.changed_by = ? LIMIT ?)", 0, TRUE
 };
 static const Form findings = { "findings > 0", "coalesce (findings, 0) > 0", COUNT ("motion WHERE trashed = ? AND findings > 0"), NEWEST };
 static const Form to_sign = {
   "id IN (" RELEASED_HERE ") AND state_rank + 0 IN (?, ?) AND " NOT_SIGNED,
   "state_rank + 0 IN (?, ?) AND EXISTS (SELECT 1 FROM stage_deed d WHERE d.motion_id = motion.id AND d.deed = 'released') AND " NOT_SIGNED,
-  COUNT ("stage_deed WHERE deed = 'released'"), 0
+  COUNT ("stage_deed WHERE deed = 'released'"), 0, TRUE
 };
 
 typedef struct {
@@ -78,6 +83,14 @@ struct _VlgConditions {
   gboolean narrow;
   char *from;            /* days of the term due */
   char *to;
+};
+
+static const char * const sorted_orders[] = {
+  [VLG_MOTION_ORDER_NEWEST] = " ORDER BY changed_at + 0 DESC, id DESC LIMIT ?",
+  [VLG_MOTION_ORDER_NUMBER] = " ORDER BY number_key || '' DESC, id DESC LIMIT ?",
+  [VLG_MOTION_ORDER_TITLE] = " ORDER BY title_key || '', id LIMIT ?",
+  [VLG_MOTION_ORDER_STATE] = " ORDER BY state_rank + 0, changed_at, id LIMIT ?",
+  [VLG_MOTION_ORDER_NEXT_DAY] = " ORDER BY coalesce (next_day || '', '9999-12-31'), changed_at, id LIMIT ?",
 };
 
 static const char * const orders[] = {
@@ -240,25 +253,24 @@ bind_term (VlgStatement *statement,
   return index;
 }
 
-/* Rows that meet @term, at most FEW; -1 on error. */
+/* Rows that meet @term, at most MANY; -1 on error. */
 static gint64
 count_term (VlgConditions  *self,
             const Term     *term,
             GError        **error)
 {
   VlgStatement *row = vlg_db_prepare (self->db, term->form->counted, error);
-  gboolean by_row = strstr (term->form->counted, "trashed") != NULL;
   int index = 1;
   gint64 n;
 
   if (row == NULL)
     return -1;
-  if (by_row)
+  if (!term->form->by_id)
     vlg_statement_bind_int (row, index++, self->trash ? 1 : 0);
   /* The states of "to sign" are not part of what its index is asked. */
   if (term->form != &to_sign)
     index = bind_term (row, term, index);
-  vlg_statement_bind_int (row, index, FEW);
+  vlg_statement_bind_int (row, index, MANY);
   if (!vlg_statement_step (row, error))
     return -1;
   n = vlg_statement_get_int (row, 0);
@@ -266,27 +278,52 @@ count_term (VlgConditions  *self,
   return n;
 }
 
+/* No motion was ever given a higher id: so many there are at most. */
+static gint64
+count_motions (VlgConditions  *self,
+               GError        **error)
+{
+  VlgStatement *row = vlg_db_prepare (self->db, "SELECT coalesce (max (id), 0) FROM motion", error);
+  gint64 n;
+
+  if (row == NULL || !vlg_statement_step (row, error))
+    return -1;
+  n = vlg_statement_get_int (row, 0);
+  vlg_statement_reset (row);
+  return n;
+}
+
+/* Takes the index of the rarest term where its rows, sorted, are fewer than those to be walked in the order until a page is full: as many as the terms would let pass if they had
+ * nothing to do with each other. */
 static gboolean
 choose_driver (VlgConditions  *self,
                GError        **error)
 {
-  gint64 fewest = FEW;
+  gint64 n_motions = count_motions (self, error), fewest = MANY;
+  double walk = PAGE;
 
   self->driver = -1;
+  if (n_motions < 0)
+    return FALSE;
   for (guint i = 0; i < self->n_terms; i++)
     {
       gint64 n = count_term (self, &self->terms[i], error);
 
       if (n < 0)
         return FALSE;
+      walk *= (double) MAX (n_motions, 1) / MAX (MIN (n, n_motions), 1);
       if (n < fewest)
         {
           fewest = n;
           self->driver = i;
         }
     }
-  self->narrow = self->driver >= 0;
+  self->narrow = fewest < FEW;
+  if (self->driver >= 0 && fewest < walk)
+    return TRUE;
+
   /* Common, but its index has the order too: the rows of a year long past stand together there. */
+  self->driver = -1;
   for (guint i = 0; self->driver < 0 && i < self->n_terms; i++)
     if (self->terms[i].form->orders & (1u << self->order))
       self->driver = i;
@@ -343,13 +380,15 @@ vlg_conditions_select (VlgConditions  *self,
                        GCancellable   *cancellable,
                        GError        **error)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT id FROM motion WHERE trashed = ?");
+  const Form *driver = self->driver >= 0 ? self->terms[self->driver].form : NULL;
+  gboolean sorts = driver != NULL && !(driver->orders & (1u << self->order));
+  g_autoptr (GString) sql = g_string_new (driver != NULL && driver->by_id ? "SELECT id FROM motion WHERE trashed + 0 = ?" : "SELECT id FROM motion WHERE trashed = ?");
   g_autoptr (GError) local_error = NULL;
   VlgStatement *row;
   int index = 2;
 
   append_terms (self, sql, self->driver);
-  g_string_append (sql, orders[self->order]);
+  g_string_append (sql, sorts ? sorted_orders[self->order] : orders[self->order]);
   row = vlg_db_prepare_for (self->db, sql->str, self->trash ? 1 : 0, error);
   if (row == NULL)
     return FALSE;

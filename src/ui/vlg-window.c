@@ -55,12 +55,12 @@ update_view (VlgWindow *self)
 {
   VlgMotionList *motions = vlg_motions_page_get_motions (self->page);
   gboolean empty = motions != NULL && !vlg_motion_list_get_loading (motions) &&
-                   g_list_model_get_n_items (G_LIST_MODEL (motions)) == 0 && *vlg_motion_list_get_words (motions) == '\0';
+                   g_list_model_get_n_items (G_LIST_MODEL (motions)) == 0 && !vlg_motion_list_is_narrowed (motions);
 
   if (empty)
     gtk_stack_set_visible_child (self->stack, ensure_status_page (self, "welcome"));
   else if (motions != NULL && gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->page) &&
-           (g_list_model_get_n_items (G_LIST_MODEL (motions)) > 0 || *vlg_motion_list_get_words (motions) != '\0'))
+           (g_list_model_get_n_items (G_LIST_MODEL (motions)) > 0 || vlg_motion_list_is_narrowed (motions)))
     {
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->page));
       /* The arrow keys begin in the list, not at the first button of the header. */

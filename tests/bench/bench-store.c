@@ -322,7 +322,7 @@ spread (Fixture *fixture)
 {
   static const char * const sql[] = {
     "UPDATE motion SET kind = CASE WHEN id % 10 < 7 THEN 'BV' WHEN id % 10 < 9 THEN 'IV' ELSE 'FV' END, responsible = 'Amt ' || (id % 80), year = 2005 + id / 5000, "
-    "  origin = 'II-' || (id % 50), findings = id % 3, created_by = 1000 + id % 12, changed_by = 1000 + id % 13, "
+    "  origin = 'II-' || (id % 50), findings = id % 4, created_by = 1000 + id % 12, changed_by = 1000 + id % 13, "
     "  state_rank = CASE WHEN id > 99900 THEN 0 WHEN id > 99800 THEN 1 WHEN id > 99500 THEN 4 ELSE 5 END",
     "UPDATE consultation SET body = CASE WHEN id % 3 = 0 THEN 'Stadtrat' ELSE 'Ausschuss ' || (id % 40) END",
   };

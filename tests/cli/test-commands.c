@@ -163,6 +163,50 @@ import_bridge (Fixture *self)
   expect_status (self, 0);
 }
 
+/* What the list holds with these options, as lines of CSV. */
+static void
+expect_listed (Fixture    *self,
+               const char *number,
+               gboolean    listed)
+{
+  expect_status (self, 0);
+  if (listed != (strstr (self->out, number) != NULL))
+    g_error ("%s is %s in: %s", number, listed ? "not" : "", self->out);
+}
+
+static void
+test_list_filters (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autofree char *other = write_form (self, "road.txt", "IV/018/2031/V", "Radweg am Fluss");
+
+  import_bridge (self);
+  RUN ("import", other);
+  expect_status (self, 0);
+#define LISTED(bridge, road, ...) \
+  RUN ("list", "--format", "csv", __VA_ARGS__); \
+  expect_listed (self, "BV/017/2030/II-66", bridge); \
+  expect_listed (self, "IV/018/2031/V", road)
+  LISTED (TRUE, FALSE, "--kind", "BV");
+  LISTED (FALSE, TRUE, "--year", "2031");
+  LISTED (FALSE, TRUE, "--origin", "V");
+  LISTED (TRUE, TRUE, "--body", "Stadtrat");
+  LISTED (TRUE, FALSE, "--body", "Stadtrat", "--kind", "BV", "--search", "brücke");
+  LISTED (FALSE, FALSE, "--kind", "BV", "--search", "radweg");
+  LISTED (TRUE, TRUE, "--responsible", "Amt für Brücken");
+  LISTED (TRUE, TRUE, "--mine");
+  LISTED (TRUE, FALSE, "--findings");
+  LISTED (FALSE, FALSE, "--trash");
+  LISTED (FALSE, FALSE, "--filter", "received");
+  LISTED (FALSE, FALSE, "--field", "none");
+  RUN ("list", "--year", "soon");
+  expect_status (self, 2);
+  expect_in (self->errors, "--year");
+  RUN ("list", "--filter", "nothing of that name");
+  expect_status (self, 2);
+#undef LISTED
+}
+
 static void
 test_help (Fixture       *self,
            gconstpointer  data)
@@ -599,6 +643,7 @@ main (int    argc,
   ADD ("help", test_help);
   ADD ("usage", test_usage);
   ADD ("import-and-list", test_import_and_list);
+  ADD ("list-filters", test_list_filters);
   ADD ("show-and-check", test_show_and_check);
   ADD ("versions", test_versions);
   ADD ("unknown-number", test_unknown_number);

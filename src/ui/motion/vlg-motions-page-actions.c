@@ -335,12 +335,14 @@ vlg_motions_page_class_install_motion_actions (GtkWidgetClass *widget_class)
 void
 vlg_motions_page_update_motion_actions (VlgMotionsPage *self)
 {
-  static const char *const always[] = { "motion.export", "motion.print", "motion.trash" };
+  static const char *const always[] = { "motion.export", "motion.print" };
   GtkWidget *widget = GTK_WIDGET (self);
   g_autoptr (VlgAnnex) source = self->motion != NULL ? vlg_original_find (self->motion) : NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (always); i++)
     gtk_widget_action_set_enabled (widget, always[i], self->motion != NULL);
+  gtk_widget_action_set_enabled (widget, "motion.trash", self->motion != NULL && !vlg_motions_page_is_in_trash (self));
+  gtk_widget_action_set_enabled (widget, "motion.restore", self->motion != NULL && vlg_motions_page_is_in_trash (self));
   gtk_widget_action_set_enabled (widget, "motion.open-original", source != NULL);
   gtk_widget_action_set_enabled (widget, "motion.report",
                                  self->motion != NULL && self->uid != NULL && g_hash_table_contains (self->reports, self->uid));

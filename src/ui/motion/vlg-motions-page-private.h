@@ -18,10 +18,13 @@ struct _VlgMotionsPage {
   GtkSliceListModel  *slice;
   GtkStack           *content_stack;
   AdwBin             *placeholder_bin;
+  AdwBin             *chips_bin;
+  GtkMenuButton      *filter_button;
 
   /* borrowed */
   GtkWidget     *leaflet;   /* our child */
   VlgMotionView *view;      /* made when the first motion is shown */
+  GtkWidget     *filter_popover;   /* VlgFilterPopover, made when it is first opened */
 
   /* owned */
   VlgOffice     *office;
@@ -45,5 +48,12 @@ void vlg_motions_page_class_install_motion_actions (GtkWidgetClass *widget_class
 void vlg_motions_page_update_motion_actions        (VlgMotionsPage *self);
 /* Shows no motion. */
 void vlg_motions_page_clear                        (VlgMotionsPage *self);
+
+/* Installs motions.filter, motions.unfilter and motion.restore in the class; in vlg-motions-page-filter.c, as what follows. */
+void     vlg_motions_page_class_install_filter_actions (GtkWidgetClass *widget_class);
+/* Makes the filter button ready. */
+void     vlg_motions_page_init_filter                  (VlgMotionsPage *self);
+/* Whether the list shows the trash. */
+gboolean vlg_motions_page_is_in_trash                  (VlgMotionsPage *self);
 
 G_END_DECLS

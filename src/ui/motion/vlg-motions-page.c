@@ -58,9 +58,7 @@ list_page_name (VlgMotionsPage *self,
                 guint           n_motions,
                 gboolean        loading)
 {
-  const char *words = self->motions != NULL ? vlg_motion_list_get_words (self->motions) : NULL;
-
-  if (n_motions == 0 && !loading && words != NULL && *words != '\0')
+  if (n_motions == 0 && !loading && self->motions != NULL && vlg_motion_list_is_narrowed (self->motions))
     return g_strdup ("nothing");
 
   return g_strdup ("list");
@@ -490,6 +488,7 @@ vlg_motions_page_class_init (VlgMotionsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "motions.back", NULL, back_action);
   gtk_widget_class_install_property_action (widget_class, "motions.order", "order");
   vlg_motions_page_class_install_motion_actions (widget_class);
+  vlg_motions_page_class_install_filter_actions (widget_class);
 
   g_type_ensure (VLG_TYPE_MOTION_ROW);
 
@@ -500,6 +499,8 @@ vlg_motions_page_class_init (VlgMotionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, slice);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, content_stack);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, placeholder_bin);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, chips_bin);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, filter_button);
   gtk_widget_class_bind_template_callback (widget_class, list_page_name);
   gtk_widget_class_bind_template_callback (widget_class, count_label);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -521,6 +522,7 @@ vlg_motions_page_init (VlgMotionsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->leaflet = adw_bin_get_child (ADW_BIN (self));
   gtk_widget_add_tick_callback (GTK_WIDGET (self), later_cb, NULL, NULL);
+  vlg_motions_page_init_filter (self);
   vlg_motions_page_update_motion_actions (self);
 }
 

@@ -19,13 +19,15 @@ G_DECLARE_FINAL_TYPE (VlgMotionsPage, vlg_motions_page, VLG, MOTIONS_PAGE, AdwBi
  *
  * Properties: office (VlgOffice or NULL), motions (VlgMotionList, read only), motion (VlgMotion shown, read only), order (string: the nick of the list's order), preview (boolean:
  * whether the paper is wanted beside the motion), folded (boolean, read only: list and motion share one place).
- * Actions: motions.search, motions.back, motions.order; on the motion shown: motion.export (b: public edition), motion.print, motion.open-original, motion.report,
- * motion.trash. The view adds motion.preview.
+ * Actions: motions.search, motions.back, motions.order, motions.filter, motions.unfilter; on the motion shown: motion.export (b: public edition), motion.print, motion.open-original, motion.report,
+ * motion.trash, motion.restore. The view adds motion.preview.
  */
 void           vlg_motions_page_set_office  (VlgMotionsPage *self, VlgOffice *office);
 VlgMotionList *vlg_motions_page_get_motions (VlgMotionsPage *self);
 /* The motion shown; borrowed, NULL for none. */
 VlgMotion     *vlg_motions_page_get_motion  (VlgMotionsPage *self);
+/* Narrows the list to @filter, NULL for all; there must be an office. The terms stand as chips below the search, each to be taken away. */
+void           vlg_motions_page_set_filter  (VlgMotionsPage *self, const VlgMotionFilter *filter);
 /* Loads and shows the motion @uid; what cannot be loaded is told. */
 void           vlg_motions_page_show        (VlgMotionsPage *self, const char *uid);
 /* The same, with the focus in its title. */

@@ -1,0 +1,246 @@
+/* test-list.c — finding and handling many: filters, chips, the trash
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "vlg-filter-popover.h"
+#include "window-fixture.h"
+
+static void
+created_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(VlgMotion **) user_data = vlg_office_create_motion_finish (VLG_OFFICE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static VlgMotion *
+create (WindowFixture *self,
+        const char    *kind,
+        const char    *origin,
+        const char    *title)
+{
+  VlgMotion *motion = NULL;
+
+  vlg_office_create_motion_async (self->office, kind, origin, title, NULL, created_cb, &motion);
+  wait_until (motion != NULL);
+
+  return motion;
+}
+
+static void
+fill (WindowFixture *self)
+{
+  g_autoptr (VlgMotion) first = create (self, "BV", "II-66", "Radweg am Fluss");
+  g_autoptr (VlgMotion) second = create (self, "IV", "V", "Bericht der Feuerwehr");
+  g_autoptr (VlgMotion) third = create (self, "BV", "V", "Neubau der Turnhalle");
+
+  wait_until (window_fixture_get_n_motions (self) == 3);
+}
+
+static GtkWidget *
+open_popover (WindowFixture *self)
+{
+  GtkWidget *popover;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.filter", NULL);
+  wait_until ((popover = window_fixture_find (GTK_WIDGET (self->page), VLG_TYPE_FILTER_POPOVER, NULL)) != NULL);
+
+  return popover;
+}
+
+static void
+close_popover (GtkWidget *popover)
+{
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  wait_until (!gtk_widget_get_mapped (popover));
+}
+
+/* The entry @label of the combo row @title, once it is read. */
+static void
+choose (GtkWidget  *popover,
+        const char *title,
+        const char *label)
+{
+  GtkWidget *row;
+  guint found = GTK_INVALID_LIST_POSITION;
+
+  wait_until ((row = window_fixture_find (popover, ADW_TYPE_COMBO_ROW, title)) != NULL);
+  while (found == GTK_INVALID_LIST_POSITION)
+    {
+      GListModel *model = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+
+      for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+        if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), label))
+          found = i;
+      g_main_context_iteration (NULL, FALSE);
+    }
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), found);
+}
+
+static void
+activate_row (GtkWidget  *popover,
+              const char *title)
+{
+  GtkWidget *row;
+
+  wait_until ((row = window_fixture_find (popover, ADW_TYPE_ACTION_ROW, title)) != NULL);
+  g_signal_emit_by_name (row, "activate");
+}
+
+static void
+test_filter_and_chips (WindowFixture *self,
+                       gconstpointer  data)
+{
+  GtkWidget *popover;
+  GtkWidget *chip;
+
+  fill (self);
+  popover = open_popover (self);
+  choose (popover, "Kind", "BV");
+  wait_until (window_fixture_get_n_motions (self) == 2);
+  choose (popover, "Origin", "V");
+  wait_until (window_fixture_get_n_motions (self) == 1);
+  close_popover (popover);
+
+  /* A chip takes its term away, here and in the popover. */
+  wait_until ((chip = window_fixture_find (GTK_WIDGET (self->page), GTK_TYPE_BUTTON, "Remove “Kind: BV” from the filter")) != NULL);
+  g_assert_nonnull (window_fixture_find (GTK_WIDGET (self->page), GTK_TYPE_BUTTON, "Remove “Origin: V” from the filter"));
+  g_signal_emit_by_name (chip, "clicked");
+  wait_until (window_fixture_get_n_motions (self) == 2);
+  g_assert_null (vlg_motion_filter_get (vlg_filter_popover_get_filter (VLG_FILTER_POPOVER (popover)), VLG_FACET_KIND));
+
+  /* Nothing passes: this is no empty office, and there is a way out. */
+  popover = open_popover (self);
+  choose (popover, "State", "Rejected");
+  wait_until (window_fixture_get_n_motions (self) == 0);
+  g_assert_cmpstr (vlg_window_get_view (self->window), ==, "motions");
+  wait_until (window_fixture_find (GTK_WIDGET (self->page), ADW_TYPE_STATUS_PAGE, "Nothing Found") != NULL);
+  close_popover (popover);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.unfilter", NULL);
+  wait_until (window_fixture_get_n_motions (self) == 3);
+  g_assert_null (window_fixture_find (GTK_WIDGET (self->page), GTK_TYPE_BUTTON, "Remove “Origin: V” from the filter"));
+}
+
+/* A filter and words hold together. */
+static void
+test_filter_and_words (WindowFixture *self,
+                       gconstpointer  data)
+{
+  g_autoptr (VlgMotionFilter) filter = vlg_motion_filter_new ();
+
+  fill (self);
+  vlg_motion_filter_set (filter, VLG_FACET_ORIGIN, "V");
+  vlg_motions_page_set_filter (self->page, filter);
+  wait_until (window_fixture_get_n_motions (self) == 2);
+  gtk_editable_set_text (GTK_EDITABLE (self->page->search_entry), "turn");
+  wait_until (window_fixture_get_n_motions (self) == 1);
+  gtk_editable_set_text (GTK_EDITABLE (self->page->search_entry), "radweg");
+  wait_until (window_fixture_get_n_motions (self) == 0);
+}
+
+/* Saved in one window, there in the next. */
+static void
+test_saved (WindowFixture *self,
+            gconstpointer  data)
+{
+  GtkWidget *popover;
+  GtkWidget *row;
+
+  fill (self);
+  popover = open_popover (self);
+  choose (popover, "Kind", "IV");
+  wait_until ((row = window_fixture_find (popover, ADW_TYPE_ENTRY_ROW, "Save This Filter As")) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Berichte");
+  g_signal_emit_by_name (row, "apply");
+  wait_until (window_fixture_find (popover, ADW_TYPE_ACTION_ROW, "Berichte") != NULL);
+
+  close_popover (popover);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  window_fixture_settle ();
+  self->window = vlg_window_new (self->application);
+  self->page = vlg_window_get_page (self->window);
+  vlg_window_set_office (self->window, self->office);
+  gtk_window_present (GTK_WINDOW (self->window));
+  wait_until (window_fixture_get_n_motions (self) == 3);
+
+  popover = open_popover (self);
+  activate_row (popover, "Berichte");
+  wait_until (window_fixture_get_n_motions (self) == 1);
+
+  /* And gone when it is removed. */
+  popover = open_popover (self);
+  wait_until ((row = window_fixture_find (popover, GTK_TYPE_BUTTON, "Remove the filter “Berichte”")) != NULL);
+  g_signal_emit_by_name (row, "clicked");
+  wait_until (window_fixture_find (popover, ADW_TYPE_ACTION_ROW, "Berichte") == NULL);
+  close_popover (popover);
+}
+
+static void
+test_trash (WindowFixture *self,
+            gconstpointer  data)
+{
+  g_autoptr (VlgMotion) motion = NULL;
+  GtkWidget *popover;
+
+  fill (self);
+  motion = create (self, "BV", "II-66", "Versehen");
+  wait_until (window_fixture_get_n_motions (self) == 4);
+  vlg_motions_page_show (self->page, vlg_motion_get_uid (motion));
+  wait_until (self->page->motion != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motion.trash", NULL);
+  wait_until (window_fixture_get_n_motions (self) == 3);
+
+  popover = open_popover (self);
+  activate_row (popover, "Trash");
+  wait_until (window_fixture_get_n_motions (self) == 1);
+  vlg_motions_page_show (self->page, vlg_motion_get_uid (motion));
+  wait_until (self->page->motion != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motion.restore", NULL);
+  wait_until (window_fixture_get_n_motions (self) == 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.unfilter", NULL);
+  wait_until (window_fixture_get_n_motions (self) == 4);
+}
+
+static void
+test_narrow (WindowFixture *self,
+             gconstpointer  data)
+{
+  g_autoptr (VlgMotionFilter) filter = vlg_motion_filter_new ();
+  GtkWidget *popover;
+  int minimum;
+
+  fill (self);
+  vlg_motion_filter_set (filter, VLG_FACET_STATE, "draft,returned");
+  vlg_motion_filter_set (filter, VLG_FACET_BODY, "Ausschuss für Gesundheit, Bildung, Soziales und alles, was sonst noch dazugehört");
+  vlg_motion_filter_set (filter, VLG_FACET_TRASH, "yes");
+  vlg_motions_page_set_filter (self->page, filter);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+  gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  popover = open_popover (self);
+  gtk_widget_measure (popover, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  close_popover (popover);
+}
+
+#define add(path, function) \
+  g_test_add (path, WindowFixture, NULL, window_fixture_set_up, function, window_fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  window_fixture_init (&argc, &argv);
+
+  add ("/ui/list/filter-and-chips", test_filter_and_chips);
+  add ("/ui/list/filter-and-words", test_filter_and_words);
+  add ("/ui/list/saved", test_saved);
+  add ("/ui/list/trash", test_trash);
+  add ("/ui/list/narrow", test_narrow);
+
+  return window_fixture_run (argc, argv);
+}
