@@ -101,6 +101,8 @@ test_filter_and_chips (WindowFixture *self,
   fill (self);
   popover = open_popover (self);
   choose (popover, "Kind", "BV");
+  /* The focus is in it, also when what can be chosen has been read, so that the keyboard alone does. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (self->window)), popover));
   wait_until (window_fixture_get_n_motions (self) == 2);
   choose (popover, "Origin", "V");
   wait_until (window_fixture_get_n_motions (self) == 1);

@@ -263,19 +263,29 @@ add_saved (VlgFilterPopover *self,
 }
 
 static void
-fill_filters (VlgFilterPopover *self)
+add_ready (VlgFilterPopover *self)
 {
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->filter_list, 0)) != NULL)
-    gtk_list_box_remove (self->filter_list, GTK_WIDGET (row));
   for (guint i = 0; i < VLG_N_READY_FILTERS; i++)
     {
       g_autoptr (VlgMotionFilter) filter = vlg_motion_filter_new_ready (i);
 
       add_filter (self, vlg_ready_filter_get_label (i), filter);
     }
-  for (guint i = 0; self->choices != NULL && i < self->choices->saved->len; i++)
+}
+
+/* Those that are ready-made stay, and with them the focus, which would leave the popover with its row. */
+static void
+fill_saved (VlgFilterPopover *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->filter_list, VLG_N_READY_FILTERS)) != NULL)
+    {
+      if (gtk_widget_get_focus_child (GTK_WIDGET (self->filter_list)) == GTK_WIDGET (row))
+        gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->filter_list, 0)));
+      gtk_list_box_remove (self->filter_list, GTK_WIDGET (row));
+    }
+  for (guint i = 0; i < self->choices->saved->len; i++)
     add_saved (self, self->choices->saved->pdata[i]);
 }
 
@@ -301,7 +311,7 @@ loaded_cb (GObject      *source,
     {
       vlg_filter_choices_free (self->choices);
       self->choices = choices;
-      fill_filters (self);
+      fill_saved (self);
       sync_terms (self);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -321,9 +331,12 @@ load (VlgFilterPopover *self)
 static void
 vlg_filter_popover_map (GtkWidget *widget)
 {
+  VlgFilterPopover *self = VLG_FILTER_POPOVER (widget);
+
   GTK_WIDGET_CLASS (vlg_filter_popover_parent_class)->map (widget);
 
-  load (VLG_FILTER_POPOVER (widget));
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->filter_list, 0)));
+  load (self);
 }
 
 static void
@@ -392,7 +405,7 @@ vlg_filter_popover_new (VlgOffice *office)
   self = g_object_new (VLG_TYPE_FILTER_POPOVER, NULL);
   self->office = g_object_ref (office);
   add_terms (self);
-  fill_filters (self);
+  add_ready (self);
   sync_terms (self);
 
   return GTK_WIDGET (self);
