@@ -207,6 +207,36 @@ test_trash (WindowFixture *self,
   wait_until (window_fixture_get_n_motions (self) == 4);
 }
 
+/* What is on the screen is what is written, and no title becomes a formula. */
+static void
+test_export_list (WindowFixture *self,
+                  gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "list.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (VlgMotionFilter) filter = vlg_motion_filter_new ();
+  g_autoptr (VlgMotion) odd = NULL;
+  g_autofree char *content = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  fill (self);
+  odd = create (self, "BV", "V", "=HYPERLINK(\"a;b\")");
+  wait_until (window_fixture_get_n_motions (self) == 4);
+  vlg_motion_filter_set (filter, VLG_FACET_KIND, "BV");
+  vlg_motions_page_set_filter (self->page, filter);
+  wait_until (window_fixture_get_n_motions (self) == 3);
+  vlg_motions_page_export_list_to (self->page, file);
+  wait_until (window_fixture_find (GTK_WIDGET (self->window), GTK_TYPE_LABEL, "3 motions exported") != NULL);
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "\xef\xbb\xbf\"Number\";\"Title\";"));
+  lines = g_strsplit (content, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 5);
+  g_assert_nonnull (strstr (lines[1], ";\"'=HYPERLINK(\"\"a;b\"\")\";\"Draft\";"));
+  g_assert_null (strstr (content, "Feuerwehr"));
+}
+
 static void
 test_narrow (WindowFixture *self,
              gconstpointer  data)
@@ -242,6 +272,7 @@ main (int    argc,
   add ("/ui/list/filter-and-words", test_filter_and_words);
   add ("/ui/list/saved", test_saved);
   add ("/ui/list/trash", test_trash);
+  add ("/ui/list/export-list", test_export_list);
   add ("/ui/list/narrow", test_narrow);
 
   return window_fixture_run (argc, argv);

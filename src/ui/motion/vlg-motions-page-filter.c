@@ -9,6 +9,7 @@
 
 #include "vlg-filter-popover.h"
 #include "vlg-filters.h"
+#include "vlg-list-file.h"
 #include "vlg-platform.h"
 #include "vlg-wrap-box.h"
 
@@ -207,11 +208,68 @@ restore_action (GtkWidget  *widget,
   vlg_office_trash_async (self->office, vlg_motion_get_uid (self->motion), FALSE, NULL, restored_cb, restoring);
 }
 
+/* The list as a table */
+
+static void
+list_written_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (VlgMotionsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gssize n = vlg_list_file_write_finish (VLG_OFFICE (source), result, &error);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *text = NULL;
+
+  if (root == NULL)
+    return;
+  if (n < 0)
+    {
+      vlg_platform_tell (GTK_WINDOW (root), _("The List Was Not Written"), error->message, NULL);
+      return;
+    }
+  text = g_strdup_printf (ngettext ("%'u motion exported", "%'u motions exported", (gulong) n), (guint) n);
+  vlg_platform_add_toast (GTK_WIDGET (self), adw_toast_new (text));
+}
+
+void
+vlg_motions_page_export_list_to (VlgMotionsPage *self,
+                                 GFile          *file)
+{
+  g_return_if_fail (VLG_IS_MOTIONS_PAGE (self));
+  g_return_if_fail (self->motions != NULL);
+  g_return_if_fail (G_IS_FILE (file));
+
+  vlg_list_file_write_async (self->office, self->motions, file, NULL, list_written_cb, g_object_ref (self));
+}
+
+static void
+list_file_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (VlgMotionsPage) self = user_data;
+  g_autoptr (GFile) file = vlg_platform_save_pdf_finish (result, NULL);
+
+  if (file != NULL && self->motions != NULL)
+    vlg_motions_page_export_list_to (self, file);
+}
+
+static void
+export_list_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  if (VLG_MOTIONS_PAGE (widget)->motions != NULL)
+    vlg_platform_save_table_async (GTK_WINDOW (gtk_widget_get_root (widget)), _("Export List"), _("motions.csv"), list_file_cb, g_object_ref (widget));
+}
+
 void
 vlg_motions_page_class_install_filter_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "motions.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "motions.unfilter", NULL, unfilter_action);
+  gtk_widget_class_install_action (widget_class, "motions.export-list", NULL, export_list_action);
   gtk_widget_class_install_action (widget_class, "motion.restore", NULL, restore_action);
 }
 

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (VlgMotionsPage, vlg_motions_page, VLG, MOTIONS_PAGE, AdwBi
  *
  * Properties: office (VlgOffice or NULL), motions (VlgMotionList, read only), motion (VlgMotion shown, read only), order (string: the nick of the list's order), preview (boolean:
  * whether the paper is wanted beside the motion), folded (boolean, read only: list and motion share one place).
- * Actions: motions.search, motions.back, motions.order, motions.filter, motions.unfilter; on the motion shown: motion.export (b: public edition), motion.print, motion.open-original, motion.report,
+ * Actions: motions.search, motions.back, motions.order, motions.filter, motions.unfilter, motions.export-list; on the motion shown: motion.export (b: public edition), motion.print, motion.open-original, motion.report,
  * motion.trash, motion.restore. The view adds motion.preview.
  */
 void           vlg_motions_page_set_office  (VlgMotionsPage *self, VlgOffice *office);
@@ -41,5 +41,7 @@ void           vlg_motions_page_add_report  (VlgMotionsPage *self, const char *u
 void           vlg_motions_page_capture_keys (VlgMotionsPage *self, GtkWidget *window);
 /* Writes the PDF of the motion shown to @file and says so: what motion.export does once the file is chosen. */
 void           vlg_motions_page_export_to   (VlgMotionsPage *self, GFile *file, gboolean public_edition);
+/* Writes the list as it is narrowed and ordered to @file as CSV and says so: what motions.export-list does once the file is chosen. */
+void           vlg_motions_page_export_list_to (VlgMotionsPage *self, GFile *file);
 
 G_END_DECLS

@@ -99,19 +99,19 @@ vlg_platform_open_papers_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-void
-vlg_platform_save_pdf_async (GtkWindow           *parent,
-                             const char          *title,
-                             const char          *name,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
+static void
+save_async (GtkWindow           *parent,
+            const char          *title,
+            const char          *name,
+            GtkFileFilter       *filter,
+            GAsyncReadyCallback  callback,
+            gpointer             user_data)
 {
   g_autoptr (GtkFileChooserNative) chooser = NULL;
-  g_autoptr (GtkFileFilter) pdf = pdf_filter_new ();
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
   chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), pdf);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   if (documents != NULL)
     {
@@ -121,6 +121,32 @@ vlg_platform_save_pdf_async (GtkWindow           *parent,
     }
   g_signal_connect (chooser, "response", G_CALLBACK (save_response_cb), chooser_task_new (chooser, callback, user_data));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+vlg_platform_save_pdf_async (GtkWindow           *parent,
+                             const char          *title,
+                             const char          *name,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr (GtkFileFilter) pdf = pdf_filter_new ();
+
+  save_async (parent, title, name, pdf, callback, user_data);
+}
+
+void
+vlg_platform_save_table_async (GtkWindow           *parent,
+                               const char          *title,
+                               const char          *name,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr (GtkFileFilter) table = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (table, _("Tables (CSV)"));
+  gtk_file_filter_add_suffix (table, "csv");
+  save_async (parent, title, name, table, callback, user_data);
 }
 
 GFile *

@@ -23,6 +23,8 @@ void        vlg_platform_open_papers_async  (GtkWindow *parent, GAsyncReadyCallb
 GListModel *vlg_platform_open_papers_finish (GAsyncResult *result, GError **error);
 /* Asks where to write a PDF, proposing @name in the documents folder. */
 void        vlg_platform_save_pdf_async     (GtkWindow *parent, const char *title, const char *name, GAsyncReadyCallback callback, gpointer user_data);
+/* The same for a table as CSV; ends with vlg_platform_save_pdf_finish() too. */
+void        vlg_platform_save_table_async   (GtkWindow *parent, const char *title, const char *name, GAsyncReadyCallback callback, gpointer user_data);
 /* Caller owns; NULL with G_IO_ERROR_CANCELLED. */
 GFile      *vlg_platform_save_pdf_finish    (GAsyncResult *result, GError **error);
 
