@@ -47,6 +47,9 @@ void       vlg_cli_tell        (const char *format, ...) G_GNUC_PRINTF (1, 2);
 char      *vlg_cli_to_utf8     (VlgCli *cli, const char *argument);
 /* The motion of the number in the first argument; NULL after the error was told, with @status. Caller owns. */
 VlgMotion *vlg_cli_find_motion (VlgCli *cli, int *status);
+/* For what the session only does asynchronously: a callback whose user data is a place for the result, and waiting until it is there. Borrowed. */
+void          vlg_cli_keep_result (GObject *source, GAsyncResult *result, gpointer user_data);
+GAsyncResult *vlg_cli_await       (GAsyncResult **result);
 
 /* The commands; argv[0] is the command's name. */
 int        vlg_cli_import      (VlgCli *cli, int argc, char **argv);
@@ -56,6 +59,8 @@ int        vlg_cli_check       (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_versions    (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_compare     (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_export      (VlgCli *cli, int argc, char **argv);
+int        vlg_cli_new         (VlgCli *cli, int argc, char **argv);
+int        vlg_cli_register    (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_backup      (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_restore     (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_sample      (VlgCli *cli, int argc, char **argv);

@@ -19,6 +19,8 @@ static const VlgCliCommand commands[] = {
   { "versions", N_("NUMBER"), N_("List the versions of a motion"), vlg_cli_versions },
   { "compare", N_("NUMBER"), N_("Compare two versions of a motion word by word"), vlg_cli_compare },
   { "export", N_("NUMBER --output FILE.pdf"), N_("Write the paper of a motion as PDF"), vlg_cli_export },
+  { "new", "", N_("Begin a motion: an empty one, a copy of another or from a template"), vlg_cli_new },
+  { "register", N_("[void NUMBER | reserve]"), N_("Show the number register, void a number, reserve numbers"), vlg_cli_register },
   { "backup", N_("FILE"), N_("Copy the database to a new file"), vlg_cli_backup },
   { "restore", N_("FILE"), N_("Bring the database back from a backup"), vlg_cli_restore },
   { "sample", "", N_("Load the sample into a new database, check it and write its PDF"), vlg_cli_sample },
@@ -255,6 +257,23 @@ vlg_cli_find_motion (VlgCli *cli,
     *status = vlg_cli_fail (NULL, error);
 
   return motion;
+}
+
+void
+vlg_cli_keep_result (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+GAsyncResult *
+vlg_cli_await (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
 }
 
 static void

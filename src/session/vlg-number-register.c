@@ -5,42 +5,9 @@
 
 #include "vlg-number-register.h"
 
-/* What a deed carries into the store's threads; it holds no office. */
-typedef struct {
-  VlgActor *actor;
-  GBytes *profile_json;
-  VlgMotionNumber *number;
-  char *kind;
-  char *origin;
-  char *reason;
-  guint year;
-  guint n;
-} Errand;
+#include <glib/gi18n.h>
 
-static Errand *
-errand_new (VlgOffice *office)
-{
-  Errand *errand = g_new0 (Errand, 1);
-
-  errand->actor = g_object_ref (vlg_office_get_actor (office));
-  errand->profile_json = g_bytes_ref (vlg_profile_get_json (vlg_office_get_profile (office)));
-
-  return errand;
-}
-
-static void
-errand_free (gpointer data)
-{
-  Errand *errand = data;
-
-  g_clear_object (&errand->actor);
-  g_clear_pointer (&errand->profile_json, g_bytes_unref);
-  g_clear_pointer (&errand->number, vlg_motion_number_unref);
-  g_free (errand->kind);
-  g_free (errand->origin);
-  g_free (errand->reason);
-  g_free (errand);
-}
+#include "vlg-errand.h"
 
 static gpointer
 list_series_job (VlgDb         *db,
@@ -48,7 +15,10 @@ list_series_job (VlgDb         *db,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  return vlg_register_list_series (db, error);
+  VlgErrand *errand = data;
+  g_autoptr (VlgProfile) profile = vlg_errand_load_profile (errand, error);
+
+  return profile != NULL ? vlg_register_list_series (db, vlg_profile_get_serial_per_origin (profile), error) : NULL;
 }
 
 static gpointer
@@ -57,7 +27,7 @@ list_job (VlgDb         *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  Errand *errand = data;
+  VlgErrand *errand = data;
 
   return vlg_register_list (db, errand->kind, errand->year, errand->origin, error);
 }
@@ -68,9 +38,9 @@ void_job (VlgDb         *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  Errand *errand = data;
+  VlgErrand *errand = data;
 
-  vlg_register_void (db, errand->number, errand->reason, errand->actor, error);
+  vlg_register_void (db, errand->number, errand->text, errand->actor, error);
 
   return NULL;
 }
@@ -81,43 +51,13 @@ reserve_job (VlgDb         *db,
              GCancellable  *cancellable,
              GError       **error)
 {
-  Errand *errand = data;
-  g_autoptr (VlgProfile) profile = vlg_profile_new_from_json (errand->profile_json, error);
+  VlgErrand *errand = data;
+  g_autoptr (VlgProfile) profile = vlg_errand_load_profile (errand, error);
 
   if (profile == NULL)
     return NULL;
 
   return vlg_register_reserve (db, profile, errand->kind, errand->year, errand->origin, errand->n, errand->actor, error);
-}
-
-static void
-array_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  GPtrArray *array = vlg_store_run_finish (VLG_STORE (source), result, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, array, (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-plain_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  vlg_store_run_finish (VLG_STORE (source), result, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
 }
 
 void
@@ -126,13 +66,10 @@ vlg_number_register_list_series_async (VlgOffice           *office,
                                        GAsyncReadyCallback  callback,
                                        gpointer             user_data)
 {
-  GTask *task;
-
   g_return_if_fail (VLG_IS_OFFICE (office));
 
-  task = g_task_new (office, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_number_register_list_series_async);
-  vlg_store_read_async (vlg_office_get_store (office), list_series_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable, array_cb, task);
+  vlg_errand_read_async (vlg_errand_new (office), office, vlg_number_register_list_series_async, list_series_job, (GDestroyNotify) g_ptr_array_unref,
+                         cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -140,9 +77,7 @@ vlg_number_register_list_series_finish (VlgOffice     *office,
                                         GAsyncResult  *result,
                                         GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, office), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return vlg_errand_finish (office, vlg_number_register_list_series_async, result, error);
 }
 
 void
@@ -154,19 +89,16 @@ vlg_number_register_list_async (VlgOffice           *office,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  GTask *task;
-  Errand *errand;
+  VlgErrand *errand;
 
   g_return_if_fail (VLG_IS_OFFICE (office));
   g_return_if_fail (kind != NULL);
 
-  task = g_task_new (office, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_number_register_list_async);
-  errand = errand_new (office);
+  errand = vlg_errand_new (office);
   errand->kind = g_strdup (kind);
   errand->year = year;
   errand->origin = g_strdup (origin);
-  vlg_store_read_async (vlg_office_get_store (office), list_job, errand, errand_free, (GDestroyNotify) g_ptr_array_unref, cancellable, array_cb, task);
+  vlg_errand_read_async (errand, office, vlg_number_register_list_async, list_job, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -174,9 +106,7 @@ vlg_number_register_list_finish (VlgOffice     *office,
                                  GAsyncResult  *result,
                                  GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, office), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return vlg_errand_finish (office, vlg_number_register_list_async, result, error);
 }
 
 void
@@ -187,19 +117,15 @@ vlg_number_register_void_async (VlgOffice           *office,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  GTask *task;
-  Errand *errand;
+  VlgErrand *errand;
 
   g_return_if_fail (VLG_IS_OFFICE (office));
   g_return_if_fail (number != NULL);
 
-  task = g_task_new (office, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_number_register_void_async);
-  g_task_set_check_cancellable (task, FALSE);
-  errand = errand_new (office);
+  errand = vlg_errand_new (office);
   errand->number = vlg_motion_number_ref (number);
-  errand->reason = reason != NULL ? g_strstrip (g_strdup (reason)) : NULL;
-  vlg_store_write_async (vlg_office_get_store (office), void_job, errand, errand_free, NULL, cancellable, plain_cb, task);
+  errand->text = reason != NULL ? g_strstrip (g_strdup (reason)) : NULL;
+  vlg_errand_write_async (errand, office, vlg_number_register_void_async, void_job, NULL, cancellable, callback, user_data);
 }
 
 gboolean
@@ -207,9 +133,7 @@ vlg_number_register_void_finish (VlgOffice     *office,
                                  GAsyncResult  *result,
                                  GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, office), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return vlg_errand_finish_plain (office, vlg_number_register_void_async, result, error);
 }
 
 void
@@ -222,21 +146,17 @@ vlg_number_register_reserve_async (VlgOffice           *office,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
-  GTask *task;
-  Errand *errand;
+  VlgErrand *errand;
 
   g_return_if_fail (VLG_IS_OFFICE (office));
   g_return_if_fail (kind != NULL);
 
-  task = g_task_new (office, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_number_register_reserve_async);
-  g_task_set_check_cancellable (task, FALSE);
-  errand = errand_new (office);
+  errand = vlg_errand_new (office);
   errand->kind = g_strdup (kind);
   errand->year = year;
   errand->origin = g_strdup (origin);
   errand->n = n;
-  vlg_store_write_async (vlg_office_get_store (office), reserve_job, errand, errand_free, (GDestroyNotify) g_ptr_array_unref, cancellable, array_cb, task);
+  vlg_errand_write_async (errand, office, vlg_number_register_reserve_async, reserve_job, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -244,7 +164,55 @@ vlg_number_register_reserve_finish (VlgOffice     *office,
                                     GAsyncResult  *result,
                                     GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, office), NULL);
+  return vlg_errand_finish (office, vlg_number_register_reserve_async, result, error);
+}
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+gboolean
+vlg_number_register_can_void (const VlgRegisterEntry *entry)
+{
+  g_return_val_if_fail (entry != NULL, FALSE);
+
+  return entry->number != NULL && entry->state != VLG_LEDGER_VOID && (entry->motion_uid == NULL || entry->trashed);
+}
+
+const char *
+vlg_number_register_get_state_label (const VlgRegisterEntry *entry)
+{
+  g_return_val_if_fail (entry != NULL, "");
+
+  if (entry->number == NULL)
+    return C_("number", "Gap");
+  switch (entry->state)
+    {
+    case VLG_LEDGER_RESERVED:
+      return C_("number", "Reserved");
+    case VLG_LEDGER_ISSUED:
+      return C_("number", "Issued");
+    case VLG_LEDGER_VOID:
+    default:
+      return C_("number", "Void");
+    }
+}
+
+char *
+vlg_number_register_explain (const VlgRegisterEntry *entry)
+{
+  const char *title;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  title = *entry->title != '\0' ? entry->title : _("Untitled");
+  if (entry->number == NULL)
+    return g_strdup (ngettext ("Never drawn here: it was given out elsewhere, or left out",
+                               "Never drawn here: they were given out elsewhere, or left out", entry->last_serial - entry->serial + 1));
+  if (entry->state == VLG_LEDGER_VOID)
+    return g_strdup_printf (_("Void: %s"), entry->reason);
+  if (entry->trashed)
+    return g_strdup_printf (_("In the trash: %s"), title);
+  if (entry->motion_uid != NULL)
+    return g_strdup (title);
+  if (*entry->origin != '\0')
+    return g_strdup_printf (_("Kept for %s, not used yet"), entry->origin);
+
+  return g_strdup (_("Not used yet"));
 }

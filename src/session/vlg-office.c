@@ -7,11 +7,8 @@
 
 #include <glib/gi18n.h>
 
-#include "vlg-atomic-file.h"
-#include "vlg-files.h"
+#include "vlg-errand.h"
 #include "vlg-motions.h"
-#include "vlg-numbers.h"
-#include "vlg-paper.h"
 #include "vlg-profiles.h"
 
 struct _VlgOffice {
@@ -33,55 +30,15 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* What a deed carries into the store's or a worker's thread. It holds no office: its last reference must not go in the store's own thread. */
-typedef struct {
-  VlgActor *actor;
-  VlgProfile *profile;
-  GFile *file;
-  char *uid;
-  char *kind;
-  char *origin;
-  char *title;
-  gboolean flag;
-} Deed;
-
-static Deed *
-deed_new (VlgOffice  *office,
-          const char *uid)
-{
-  Deed *deed = g_new0 (Deed, 1);
-
-  deed->actor = g_object_ref (office->actor);
-  deed->profile = g_object_ref (office->profile);
-  deed->uid = g_strdup (uid);
-
-  return deed;
-}
-
-static void
-deed_free (gpointer data)
-{
-  Deed *deed = data;
-
-  g_clear_object (&deed->actor);
-  g_clear_object (&deed->profile);
-  g_clear_object (&deed->file);
-  g_free (deed->uid);
-  g_free (deed->kind);
-  g_free (deed->origin);
-  g_free (deed->title);
-  g_free (deed);
-}
-
 static gpointer
 load_job (VlgDb         *db,
           gpointer       data,
           GCancellable  *cancellable,
           GError       **error)
 {
-  Deed *deed = data;
+  VlgErrand *errand = data;
 
-  return vlg_motions_load (db, deed->uid, error);
+  return vlg_motions_load (db, errand->uid, error);
 }
 
 static gpointer
@@ -126,137 +83,11 @@ trash_job (VlgDb         *db,
            GCancellable  *cancellable,
            GError       **error)
 {
-  Deed *deed = data;
+  VlgErrand *errand = data;
 
-  vlg_motions_set_trashed (db, deed->uid, deed->flag, deed->actor, error);
+  vlg_motions_set_trashed (db, errand->uid, errand->which, errand->actor, error);
 
   return NULL;
-}
-
-static void
-add_default_signatories (VlgMotion  *motion,
-                         VlgProfile *profile)
-{
-  GListModel *signatories = vlg_profile_get_signatories (profile);
-  VlgDay today = vlg_day_today ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (signatories); i++)
-    {
-      g_autoptr (VlgSignatory) signatory = g_list_model_get_item (signatories, i);
-
-      if (vlg_signatory_is_valid_on (signatory, today))
-        g_list_store_append (vlg_motion_get_signatories (motion), signatory);
-    }
-}
-
-static gpointer
-create_job (VlgDb         *db,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  Deed *deed = data;
-  g_autoptr (VlgMotion) motion = vlg_motion_new ();
-
-  vlg_motion_set_kind (motion, deed->kind);
-  vlg_motion_set_text (motion, VLG_FIELD_TITLE, deed->title);
-  add_default_signatories (motion, deed->profile);
-  if (vlg_profile_get_number_time (deed->profile) == VLG_NUMBER_AT_CREATION)
-    {
-      g_autoptr (VlgMotionNumber) number = NULL;
-      guint year;
-
-      vlg_day_get (vlg_day_today (), &year, NULL, NULL);
-      number = vlg_numbers_draw (db, deed->profile, deed->kind, year, deed->origin, error);
-      if (number == NULL)
-        return NULL;
-      vlg_motion_set_number (motion, number);
-    }
-  if (vlg_motions_insert (db, motion, vlg_profile_get_sha256 (deed->profile), deed->actor, "created", error) == 0)
-    return NULL;
-
-  return g_steal_pointer (&motion);
-}
-
-/* Hands a motion from the store's thread to the deed's task. */
-static void
-motion_job_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  VlgMotion *motion = vlg_store_run_finish (VLG_STORE (source), result, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, motion, g_object_unref);
-}
-
-static void
-plain_job_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  vlg_store_run_finish (VLG_STORE (source), result, &error);
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-export_thread (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  VlgOffice *self = source;
-  Deed *deed = task_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VlgMotion) motion = vlg_store_read (self->store, load_job, deed, cancellable, &error);
-
-  if (motion != NULL && vlg_office_export (self, motion, deed->file, deed->flag, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-typedef struct {
-  VlgStore *store;
-  const char *sha256;
-} Extraction;
-
-static gboolean
-extract_cb (GOutputStream *stream,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  Extraction *extraction = data;
-
-  return vlg_files_extract (extraction->store, extraction->sha256, stream, cancellable, error);
-}
-
-static void
-extract_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  VlgOffice *self = source;
-  Deed *deed = task_data;
-  Extraction extraction = { self->store, deed->uid };
-  g_autoptr (GError) error = NULL;
-
-  if (vlg_atomic_file_write (deed->file, extract_cb, &extraction, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static void
@@ -386,15 +217,14 @@ vlg_office_load_motion_async (VlgOffice           *self,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  GTask *task;
+  VlgErrand *errand;
 
   g_return_if_fail (VLG_IS_OFFICE (self));
   g_return_if_fail (uid != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_office_load_motion_async);
-  vlg_store_read_async (self->store, load_job, deed_new (self, uid), deed_free, g_object_unref,
-                        cancellable, motion_job_cb, task);
+  errand = vlg_errand_new (self);
+  errand->uid = g_strdup (uid);
+  vlg_errand_read_async (errand, self, vlg_office_load_motion_async, load_job, g_object_unref, cancellable, callback, user_data);
 }
 
 VlgMotion *
@@ -402,43 +232,7 @@ vlg_office_load_motion_finish (VlgOffice     *self,
                                GAsyncResult  *result,
                                GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-vlg_office_create_motion_async (VlgOffice           *self,
-                                const char          *kind,
-                                const char          *origin,
-                                const char          *title,
-                                GCancellable        *cancellable,
-                                GAsyncReadyCallback  callback,
-                                gpointer             user_data)
-{
-  GTask *task;
-  Deed *deed;
-
-  g_return_if_fail (VLG_IS_OFFICE (self));
-  g_return_if_fail (kind != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_office_create_motion_async);
-  deed = deed_new (self, NULL);
-  deed->kind = g_strdup (kind);
-  deed->origin = g_strdup (origin);
-  deed->title = g_strdup (title);
-  vlg_store_write_async (self->store, create_job, deed, deed_free, g_object_unref, cancellable, motion_job_cb, task);
-}
-
-VlgMotion *
-vlg_office_create_motion_finish (VlgOffice     *self,
-                                 GAsyncResult  *result,
-                                 GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return vlg_errand_finish (self, vlg_office_load_motion_async, result, error);
 }
 
 void
@@ -449,17 +243,15 @@ vlg_office_trash_async (VlgOffice           *self,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  GTask *task;
-  Deed *deed;
+  VlgErrand *errand;
 
   g_return_if_fail (VLG_IS_OFFICE (self));
   g_return_if_fail (uid != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_office_trash_async);
-  deed = deed_new (self, uid);
-  deed->flag = trashed;
-  vlg_store_write_async (self->store, trash_job, deed, deed_free, NULL, cancellable, plain_job_cb, task);
+  errand = vlg_errand_new (self);
+  errand->uid = g_strdup (uid);
+  errand->which = trashed;
+  vlg_errand_write_async (errand, self, vlg_office_trash_async, trash_job, NULL, cancellable, callback, user_data);
 }
 
 gboolean
@@ -467,103 +259,7 @@ vlg_office_trash_finish (VlgOffice     *self,
                          GAsyncResult  *result,
                          GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-void
-vlg_office_export_async (VlgOffice           *self,
-                         const char          *uid,
-                         GFile               *file,
-                         gboolean             public_edition,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  Deed *deed;
-
-  g_return_if_fail (VLG_IS_OFFICE (self));
-  g_return_if_fail (uid != NULL);
-  g_return_if_fail (G_IS_FILE (file));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_office_export_async);
-  deed = deed_new (self, uid);
-  deed->file = g_object_ref (file);
-  deed->flag = public_edition;
-  g_task_set_task_data (task, deed, deed_free);
-  g_task_run_in_thread (task, export_thread);
-}
-
-gboolean
-vlg_office_export_finish (VlgOffice     *self,
-                          GAsyncResult  *result,
-                          GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-void
-vlg_office_extract_annex_async (VlgOffice           *self,
-                                VlgAnnex            *annex,
-                                GFile               *file,
-                                GCancellable        *cancellable,
-                                GAsyncReadyCallback  callback,
-                                gpointer             user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  const VlgAnnexFile *stored;
-  Deed *deed;
-
-  g_return_if_fail (VLG_IS_OFFICE (self));
-  g_return_if_fail (VLG_IS_ANNEX (annex));
-  g_return_if_fail (G_IS_FILE (file));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_office_extract_annex_async);
-  stored = vlg_annex_get_file (annex);
-  if (stored == NULL || stored->sha256 == NULL)
-    {
-      g_task_return_new_error (task, VLG_ERROR, VLG_ERROR_NOT_FOUND,
-                               _("The annex “%s” has no stored file."), vlg_annex_get_title (annex));
-      return;
-    }
-  deed = deed_new (self, stored->sha256);
-  deed->file = g_object_ref (file);
-  g_task_set_task_data (task, deed, deed_free);
-  g_task_run_in_thread (task, extract_thread);
-}
-
-gboolean
-vlg_office_extract_annex_finish (VlgOffice     *self,
-                                 GAsyncResult  *result,
-                                 GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-VlgDay
-vlg_office_get_paper_day (VlgMotion *motion)
-{
-  g_return_val_if_fail (VLG_IS_MOTION (motion), VLG_DAY_NONE);
-
-  switch (vlg_motion_get_stage (motion))
-    {
-    case VLG_STAGE_DRAFT:
-    case VLG_STAGE_RETURNED:
-      return vlg_day_today ();
-    case VLG_STAGE_SUBMITTED:
-    case VLG_STAGE_RELEASED:
-    case VLG_STAGE_WITHDRAWN:
-    default:
-      return VLG_DAY_NONE;
-    }
+  return vlg_errand_finish_plain (self, vlg_office_trash_async, result, error);
 }
 
 VlgMotion *
@@ -614,28 +310,4 @@ vlg_office_load_profile (VlgOffice *self,
   profile = vlg_profile_new_from_json (vlg_profile_get_json (self->profile), NULL);
 
   return profile != NULL ? profile : g_object_ref (self->profile);
-}
-
-gboolean
-vlg_office_export (VlgOffice     *self,
-                   VlgMotion     *motion,
-                   GFile         *file,
-                   gboolean       public_edition,
-                   GCancellable  *cancellable,
-                   GError       **error)
-{
-  g_autoptr (VlgProfile) profile = NULL;
-  g_autoptr (GBytes) pdf = NULL;
-
-  g_return_val_if_fail (VLG_IS_OFFICE (self), FALSE);
-  g_return_val_if_fail (VLG_IS_MOTION (motion), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  profile = vlg_office_load_profile (self, motion);
-  pdf = vlg_paper_to_pdf (motion, profile, public_edition ? VLG_PAPER_PUBLIC : VLG_PAPER_DEFAULT,
-                          vlg_office_get_paper_day (motion), error);
-  if (pdf == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-
-  return vlg_atomic_file_write_bytes (file, pdf, cancellable, error);
 }

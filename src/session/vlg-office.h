@@ -29,7 +29,7 @@ VlgSpelling *vlg_office_get_spelling    (VlgOffice *self);
 
 void        vlg_office_load_motion_async  (VlgOffice *self, const char *uid, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 VlgMotion  *vlg_office_load_motion_finish (VlgOffice *self, GAsyncResult *result, GError **error);
-/* A new draft of @kind, with a number when the profile draws it at creation; @title (normalised) may be NULL; stored. */
+/* A new empty draft of @kind; @origin and @title (normalised) may be NULL. See vlg-new-motion.h. */
 void        vlg_office_create_motion_async  (VlgOffice *self, const char *kind, const char *origin, const char *title, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 VlgMotion  *vlg_office_create_motion_finish (VlgOffice *self, GAsyncResult *result, GError **error);
 /* Trash, or back out of it (undo). */

@@ -93,9 +93,19 @@ void_old_number (VlgDb      *db,
 {
   VlgMotionNumber *old = vlg_motion_get_number (stored), *number = vlg_motion_get_number (motion);
   g_autofree char *reason = NULL;
+  g_autoptr (GError) local_error = NULL;
+  VlgLedgerState state;
 
   if (old == NULL || (number != NULL && vlg_motion_number_equal (old, number)))
     return TRUE;
+  /* Voided before, for a reason of its own. */
+  if (vlg_numbers_find (db, old, &state, NULL, &local_error) && state == VLG_LEDGER_VOID)
+    return TRUE;
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   reason = number != NULL ? g_strdup_printf (_("The motion was given the number %s"), vlg_motion_number_get_text (number)) : g_strdup (_("The number was taken from the motion"));
   return vlg_numbers_void (db, old, reason, error);
 }

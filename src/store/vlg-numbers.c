@@ -181,6 +181,76 @@ vlg_numbers_draw (VlgDb       *db,
   return number != NULL && vlg_numbers_take (db, number, VLG_LEDGER_RESERVED, error) ? g_steal_pointer (&number) : NULL;
 }
 
+VlgMotionNumber *
+vlg_numbers_draw_reserved (VlgDb       *db,
+                           VlgProfile  *profile,
+                           const char  *kind,
+                           guint        year,
+                           const char  *origin,
+                           GError     **error)
+{
+  VlgStatement *row = vlg_db_prepare (db,
+    "SELECT number FROM ledger WHERE kind = ? AND year = ? AND origin = ? AND state = 'reserved' AND motion_uid IS NULL ORDER BY serial LIMIT 1", error);
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  if (row == NULL)
+    return NULL;
+  vlg_statement_bind_text (row, 1, kind);
+  vlg_statement_bind_int (row, 2, year);
+  vlg_statement_bind_text (row, 3, or_empty (origin));
+  if (vlg_statement_step (row, &local_error))
+    {
+      VlgMotionNumber *number = vlg_motion_number_parse (vlg_statement_get_text (row, 0), error);
+
+      vlg_statement_reset (row);
+      return number;
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return vlg_numbers_draw (db, profile, kind, year, origin, error);
+}
+
+gboolean
+vlg_numbers_put_origin (VlgDb       *db,
+                        gint64       motion_id,
+                        const char  *origin,
+                        GError     **error)
+{
+  VlgStatement *statement = vlg_db_prepare_for (db, "INSERT INTO motion_origin (motion_id, origin) VALUES (?, ?)", motion_id, error);
+
+  g_return_val_if_fail (origin != NULL, FALSE);
+
+  if (statement == NULL)
+    return FALSE;
+  vlg_statement_bind_text (statement, 2, origin);
+  return vlg_statement_execute (statement, error);
+}
+
+char *
+vlg_numbers_get_origin (VlgDb       *db,
+                        const char  *motion_uid,
+                        GError     **error)
+{
+  VlgStatement *row = vlg_db_prepare (db, "SELECT o.origin FROM motion m JOIN motion_origin o ON o.motion_id = m.id WHERE m.uid = ?", error);
+  char *origin;
+
+  g_return_val_if_fail (motion_uid != NULL, NULL);
+
+  if (row == NULL)
+    return NULL;
+  vlg_statement_bind_text (row, 1, motion_uid);
+  if (!vlg_statement_step (row, error))
+    return NULL;
+  origin = g_strdup (vlg_statement_get_text (row, 0));
+  vlg_statement_reset (row);
+  return origin;
+}
+
 gboolean
 vlg_numbers_take (VlgDb            *db,
                   VlgMotionNumber  *number,

@@ -9,6 +9,7 @@
 
 #include "vlg-bind.h"
 #include "vlg-journal.h"
+#include "vlg-motions.h"
 #include "vlg-numbers-private.h"
 
 #define MOST_RESERVED 500
@@ -19,6 +20,7 @@ series_free (gpointer data)
   VlgRegisterSeries *self = data;
 
   g_free (self->kind);
+  g_free (self->origin);
   g_free (self);
 }
 
@@ -31,15 +33,18 @@ entry_free (gpointer data)
   g_free (self->reason);
   g_free (self->motion_uid);
   g_free (self->title);
+  g_free (self->origin);
   g_free (self);
 }
 
 GPtrArray *
-vlg_register_list_series (VlgDb   *db,
-                          GError **error)
+vlg_register_list_series (VlgDb     *db,
+                          gboolean   per_origin,
+                          GError   **error)
 {
-  VlgStatement *row = vlg_db_prepare (db,
-    "SELECT kind, year, count (*), max (serial) FROM ledger WHERE serial > 0 GROUP BY kind, year ORDER BY year DESC, kind", error);
+  VlgStatement *row = vlg_db_prepare (db, per_origin ?
+    "SELECT kind, year, count (*), max (serial), origin FROM ledger WHERE serial > 0 GROUP BY kind, year, origin ORDER BY year DESC, kind, origin" :
+    "SELECT kind, year, count (*), max (serial), NULL FROM ledger WHERE serial > 0 GROUP BY kind, year ORDER BY year DESC, kind", error);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (series_free);
   g_autoptr (GError) local_error = NULL;
 
@@ -53,6 +58,7 @@ vlg_register_list_series (VlgDb   *db,
       series->year = vlg_statement_get_int (row, 1);
       series->n_numbers = vlg_statement_get_int (row, 2);
       series->last_serial = vlg_statement_get_int (row, 3);
+      series->origin = g_strdup (vlg_statement_get_text (row, 4));
       g_ptr_array_add (list, series);
     }
   if (local_error != NULL)
@@ -74,6 +80,7 @@ add_gap (GPtrArray *entries,
   gap->last_serial = last;
   gap->reason = g_strdup ("");
   gap->title = g_strdup ("");
+  gap->origin = g_strdup ("");
   g_ptr_array_add (entries, gap);
 }
 
@@ -99,6 +106,8 @@ add_entry (GPtrArray    *entries,
   entry->motion_uid = g_strdup (vlg_statement_get_text (row, 4));
   entry->title = g_strdup (title != NULL ? title : "");
   entry->changed_at = vlg_statement_get_int (row, 6);
+  entry->origin = g_strdup (vlg_statement_get_text (row, 7));
+  entry->trashed = vlg_statement_get_int (row, 8) != 0;
   g_ptr_array_add (entries, entry);
 }
 
@@ -110,9 +119,9 @@ vlg_register_list (VlgDb       *db,
                    GError     **error)
 {
   VlgStatement *row = vlg_db_prepare (db, origin != NULL ?
-    "SELECT l.number, l.serial, l.state, l.reason, l.motion_uid, m.title, l.changed_at FROM ledger l LEFT JOIN motion m ON m.uid = l.motion_uid "
+    "SELECT l.number, l.serial, l.state, l.reason, l.motion_uid, m.title, l.changed_at, l.origin, coalesce (m.trashed, 0) FROM ledger l LEFT JOIN motion m ON m.uid = l.motion_uid "
     "WHERE l.kind = ? AND l.year = ? AND l.origin = ? AND l.serial > 0 ORDER BY l.serial, l.id" :
-    "SELECT l.number, l.serial, l.state, l.reason, l.motion_uid, m.title, l.changed_at FROM ledger l LEFT JOIN motion m ON m.uid = l.motion_uid "
+    "SELECT l.number, l.serial, l.state, l.reason, l.motion_uid, m.title, l.changed_at, l.origin, coalesce (m.trashed, 0) FROM ledger l LEFT JOIN motion m ON m.uid = l.motion_uid "
     "WHERE l.kind = ? AND l.year = ? AND l.serial > 0 ORDER BY l.serial, l.id", error);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (entry_free);
   g_autoptr (GError) local_error = NULL;
@@ -143,23 +152,28 @@ vlg_register_list (VlgDb       *db,
   return g_steal_pointer (&entries);
 }
 
-/* The title of the motion that bears @number, in @title; NULL where none does. */
+/* The uid and title of the motion that bears @number; NULL where none does. */
 static gboolean
 find_bearer (VlgDb            *db,
              VlgMotionNumber  *number,
+             char            **uid,
              char            **title,
+             gboolean         *trashed,
              GError          **error)
 {
-  VlgStatement *row = vlg_db_prepare (db, "SELECT title FROM motion WHERE number = ?", error);
+  VlgStatement *row = vlg_db_prepare (db, "SELECT uid, title, trashed FROM motion WHERE number = ?", error);
   g_autoptr (GError) local_error = NULL;
 
-  *title = NULL;
+  *uid = *title = NULL;
+  *trashed = FALSE;
   if (row == NULL)
     return FALSE;
   vlg_statement_bind_text (row, 1, vlg_motion_number_get_text (number));
   if (vlg_statement_step (row, &local_error))
     {
-      *title = g_strdup (vlg_statement_get_text (row, 0));
+      *uid = g_strdup (vlg_statement_get_text (row, 0));
+      *title = g_strdup (vlg_statement_get_text (row, 1));
+      *trashed = vlg_statement_get_int (row, 2) != 0;
       vlg_statement_reset (row);
     }
   if (local_error != NULL)
@@ -170,6 +184,21 @@ find_bearer (VlgDb            *db,
   return TRUE;
 }
 
+/* What lies in the trash may come back, without the number. */
+static gboolean
+take_number (VlgDb       *db,
+             const char  *uid,
+             VlgActor    *actor,
+             GError     **error)
+{
+  g_autoptr (VlgMotion) motion = vlg_motions_load (db, uid, error);
+
+  if (motion == NULL)
+    return FALSE;
+  vlg_motion_set_number (motion, NULL);
+  return vlg_motions_update (db, motion, actor, error);
+}
+
 gboolean
 vlg_register_void (VlgDb            *db,
                    VlgMotionNumber  *number,
@@ -177,21 +206,25 @@ vlg_register_void (VlgDb            *db,
                    VlgActor         *actor,
                    GError          **error)
 {
+  g_autofree char *uid = NULL;
   g_autofree char *title = NULL;
+  gboolean trashed;
   VlgDeed deed = { .deed = "voided", .reason = reason };
 
   g_return_val_if_fail (number != NULL, FALSE);
   g_return_val_if_fail (VLG_IS_ACTOR (actor), FALSE);
 
-  if (!find_bearer (db, number, &title, error))
+  if (!find_bearer (db, number, &uid, &title, &trashed, error))
     return FALSE;
-  if (title != NULL)
+  if (uid != NULL && !trashed)
     {
       g_set_error (error, VLG_ERROR, VLG_ERROR_FROZEN, _("The number %s belongs to the motion “%s”. Please withdraw the motion instead."), vlg_motion_number_get_text (number), title);
       return FALSE;
     }
   deed.number = vlg_motion_number_get_text (number);
-  return vlg_numbers_void (db, number, reason, error) && vlg_journal_append (db, actor, &deed, error);
+  return vlg_numbers_void (db, number, reason, error) &&
+         (uid == NULL || take_number (db, uid, actor, error)) &&
+         vlg_journal_append (db, actor, &deed, error);
 }
 
 GPtrArray *

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *kind;
   guint year;
+  char *origin;            /* whose own series it is, NULL where all origins share one */
   guint n_numbers;
   guint last_serial;
 } VlgRegisterSeries;
@@ -26,14 +27,16 @@ typedef struct {
   char *reason;            /* why it is void, else "" */
   char *motion_uid;        /* whose it is or was; NULL: nobody's (yet) */
   char *title;             /* of that motion, "" for none */
+  char *origin;            /* whom it was drawn or reserved for, "" for none or a gap */
+  gboolean trashed;        /* that motion is in the trash */
   gint64 changed_at;       /* instant; 0 for a gap */
 } VlgRegisterEntry;
 
-/* All series, the newest year first, then by kind. (element-type VlgRegisterSeries), caller owns. */
-GPtrArray *vlg_register_list_series (VlgDb *db, GError **error);
+/* All series, the newest year first, then by kind; @per_origin: where the profile counts so, each origin's own. (element-type VlgRegisterSeries), caller owns. */
+GPtrArray *vlg_register_list_series (VlgDb *db, gboolean per_origin, GError **error);
 /* The series of @kind in @year, by serial, its gaps among them; with @origin that origin's own series. (element-type VlgRegisterEntry), caller owns. */
 GPtrArray *vlg_register_list        (VlgDb *db, const char *kind, guint year, const char *origin, GError **error);
-/* Voids a number nobody uses, with a reason, which the journal proves. VLG_ERROR_FROZEN where a motion bears it: that is to be withdrawn. */
+/* Voids a number nobody uses, with a reason, which the journal proves; a motion in the trash gives it up. VLG_ERROR_FROZEN where another motion bears it: that is to be withdrawn. */
 gboolean   vlg_register_void        (VlgDb *db, VlgMotionNumber *number, const char *reason, VlgActor *actor, GError **error);
 /* Reserves the next @n numbers (1 to 500) of the series for @origin. (element-type VlgMotionNumber), caller owns. */
 GPtrArray *vlg_register_reserve     (VlgDb *db, VlgProfile *profile, const char *kind, guint year, const char *origin, guint n, VlgActor *actor, GError **error);

@@ -32,7 +32,8 @@ vlg_upkeep_collect_file (VlgDb     *db,
 {
   VlgStatement *row = vlg_db_prepare_for (db,
     "SELECT f.id, (SELECT count (*) FROM file_chunk c WHERE c.file_id = f.id) FROM file f WHERE f.touched_at < ? "
-    "AND NOT EXISTS (SELECT 1 FROM annex a WHERE a.file_id = f.id) AND NOT EXISTS (SELECT 1 FROM signature s WHERE s.file_id = f.id) LIMIT 1", opened_at, error);
+    "AND NOT EXISTS (SELECT 1 FROM annex a WHERE a.file_id = f.id) AND NOT EXISTS (SELECT 1 FROM signature s WHERE s.file_id = f.id) "
+    "AND NOT EXISTS (SELECT 1 FROM template_file t WHERE t.file_id = f.id) LIMIT 1", opened_at, error);
   g_autoptr (GError) local_error = NULL;
   gint64 id, n_chunks;
 

@@ -211,7 +211,7 @@ static void
 test_help (Fixture       *self,
            gconstpointer  data)
 {
-  static const char * const commands[] = { "import", "list", "show", "check", "versions", "compare", "export", "backup", "restore" };
+  static const char * const commands[] = { "import", "list", "show", "check", "versions", "compare", "export", "new", "register", "backup", "restore" };
 
   run (self, "--version", NULL);
   expect_status (self, 0);
@@ -445,6 +445,94 @@ test_default_database (Fixture       *self,
 }
 
 static void
+test_new (Fixture       *self,
+          gconstpointer  data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *number = NULL;
+  JsonObject *object;
+
+  RUN ("new", "--kind", "BV", "--origin", "II-66", "--title", "  Radweg  am Fluß ");
+  expect_status (self, 0);
+  g_assert_true (g_str_has_prefix (self->out, "BV/001/"));
+  g_assert_true (g_str_has_suffix (self->out, "/II-66\n"));
+  number = g_strchomp (g_strdup (self->out));
+
+  RUN ("new", "--from", number, "--title", "Zweiter Radweg");
+  expect_status (self, 0);
+  g_assert_true (g_str_has_prefix (self->out, "BV/002/"));
+  g_assert_true (g_str_has_suffix (self->out, "/II-66\n"));
+  RUN ("show", number, "--format", "json");
+  object = parse (self, parser);
+  g_assert_cmpstr (json_object_get_string_member (object, "title"), ==, "Radweg am Fluß");
+  g_assert_cmpstr (json_object_get_string_member (object, "stage"), ==, "draft");
+
+  RUN ("new", "--kind", "XX");
+  expect_status (self, 2);
+  expect_in (self->errors, "XX");
+  RUN ("new", "--from", number, "--template", "Muster");
+  expect_status (self, 2);
+  RUN ("new", "--template", "Muster");
+  expect_status (self, 3);
+  expect_in (self->errors, "Muster");
+  RUN ("new", "--from", "BV/404/2030");
+  expect_status (self, 3);
+}
+
+static void
+test_register (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *numbers;
+  JsonObject *entry;
+
+  import_bridge (self);
+  RUN ("register", "reserve", "--kind", "BV", "--origin", "III-61", "--count", "2", "--year", "2030");
+  expect_status (self, 0);
+  g_assert_cmpstr (self->out, ==, "BV/018/2030/III-61\nBV/019/2030/III-61\n");
+  RUN ("register", "void", "BV/018/2030/III-61");
+  expect_status (self, 2);
+  expect_in (self->errors, "--reason");
+  RUN ("register", "void", "BV/018/2030/III-61", "--reason", "Vorlage entfällt");
+  expect_status (self, 0);
+  RUN ("register", "void", "BV/018/2030/III-61", "--reason", "noch einmal");
+  expect_status (self, 3);
+  RUN ("register", "void", "BV/017/2030/II-66", "--reason", "egal");
+  expect_status (self, 3);
+  expect_in (self->errors, "Brücke");
+
+  RUN ("register", "--kind", "BV", "--year", "2030");
+  expect_status (self, 0);
+  expect_in (self->out, "BV/001–016/2030");
+  expect_in (self->out, "Vorlage entfällt");
+  RUN ("register", "--format", "csv");
+  expect_status (self, 0);
+  g_assert_true (g_str_has_prefix (self->out, "number,state,origin,title,reason\r\n"));
+  expect_in (self->out, "BV/018/2030/III-61,void,III-61,,Vorlage entfällt\r\n");
+  RUN ("register", "--format", "json", "--year", "2030");
+  expect_status (self, 0);
+  numbers = json_object_get_array_member (parse (self, parser), "numbers");
+  g_assert_cmpuint (json_array_get_length (numbers), ==, 4);
+  entry = json_array_get_object_element (numbers, 0);
+  g_assert_true (json_object_get_null_member (entry, "number"));
+  g_assert_cmpstr (json_object_get_string_member (entry, "state"), ==, "gap");
+  g_assert_cmpint (json_object_get_int_member (entry, "last_serial"), ==, 16);
+  entry = json_array_get_object_element (numbers, 3);
+  g_assert_cmpstr (json_object_get_string_member (entry, "state"), ==, "reserved");
+
+  RUN ("register", "--year", "1999");
+  expect_status (self, 0);
+  g_assert_cmpstr (self->out, ==, "");
+  RUN ("register", "forget", "BV/018/2030");
+  expect_status (self, 2);
+  RUN ("register", "reserve", "--kind", "BV");
+  expect_status (self, 2);
+  RUN ("register", "--format", "xml");
+  expect_status (self, 2);
+}
+
+static void
 test_batch_with_a_bad_file (Fixture       *self,
                             gconstpointer  data)
 {
@@ -652,6 +740,8 @@ main (int    argc,
   ADD ("default-database", test_default_database);
   ADD ("batch-with-a-bad-file", test_batch_with_a_bad_file);
   ADD ("conflicts", test_conflicts);
+  ADD ("new", test_new);
+  ADD ("register", test_register);
   ADD ("export", test_export);
   ADD ("backup-and-restore", test_backup_and_restore);
   ADD ("foreign-file-is-left-alone", test_foreign_file_is_left_alone);

@@ -80,6 +80,11 @@ VlgConsultation *vlg_motion_get_deciding      (VlgMotion *self);
 VlgDay           vlg_motion_get_next_day      (VlgMotion *self);
 /* A deep copy with the same uids. Caller owns. */
 VlgMotion       *vlg_motion_copy              (VlgMotion *self);
+/* A new draft like this one, all uids fresh: kind, visibility, texts, Leitbild, annexes (files by reference) and the planned sequence. Not what became of it (number, stage, days,
+ * votes, results, confirmations, signatories, relations) and not what belongs to an imported paper (its file, what was not recognised in it). Caller owns. */
+VlgMotion       *vlg_motion_duplicate        (VlgMotion *self);
+/* Only its planned sequence: bodies, visibility and roles in order. Caller owns. */
+VlgMotion       *vlg_motion_duplicate_sequence (VlgMotion *self);
 /* Whether all fields and children are equal (revision and profile version aside). */
 gboolean         vlg_motion_equal             (VlgMotion *a, VlgMotion *b);
 

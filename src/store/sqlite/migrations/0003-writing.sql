@@ -1,5 +1,36 @@
 -- What an office keeps for writing and finding its motions.
 
+-- Templates and standard sequences: what new motions begin with, as canonical bytes of a motion; the files of its annexes are kept from being collected.
+
+CREATE TABLE template (
+  id          INTEGER PRIMARY KEY,
+  uid         TEXT    NOT NULL UNIQUE,
+  part        TEXT    NOT NULL CHECK (part IN ('motion', 'sequence')),
+  name        TEXT    NOT NULL,
+  name_key    TEXT    NOT NULL,
+  kind        TEXT    NOT NULL,
+  content     BLOB    NOT NULL,
+  changed_at  INTEGER NOT NULL,
+  actor_login INTEGER NOT NULL,
+  actor_name  TEXT    NOT NULL,
+  UNIQUE (part, name_key)
+) STRICT;
+
+CREATE TABLE template_file (
+  template_id INTEGER NOT NULL REFERENCES template (id) ON DELETE CASCADE,
+  file_id     INTEGER NOT NULL REFERENCES file (id),
+  PRIMARY KEY (template_id, file_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX template_file_file ON template_file (file_id);
+
+-- For which origin a motion was begun whose number is drawn later.
+
+CREATE TABLE draft_origin (
+  motion_id INTEGER PRIMARY KEY REFERENCES motion (id) ON DELETE CASCADE,
+  origin    TEXT    NOT NULL
+) STRICT;
+
 -- What motions are filtered by, beside what they have already. findings is how many the checks have, NULL where that was not counted yet;
 -- created_by and changed_by are logins. The year of a motion without a number is that of its first draft.
 
