@@ -221,7 +221,7 @@ vlg_numbers_put_origin (VlgDb       *db,
                         const char  *origin,
                         GError     **error)
 {
-  VlgStatement *statement = vlg_db_prepare_for (db, "INSERT INTO motion_origin (motion_id, origin) VALUES (?, ?)", motion_id, error);
+  VlgStatement *statement = vlg_db_prepare_for (db, "INSERT INTO draft_origin (motion_id, origin) VALUES (?, ?)", motion_id, error);
 
   g_return_val_if_fail (origin != NULL, FALSE);
 
@@ -236,7 +236,7 @@ vlg_numbers_get_origin (VlgDb       *db,
                         const char  *motion_uid,
                         GError     **error)
 {
-  VlgStatement *row = vlg_db_prepare (db, "SELECT o.origin FROM motion m JOIN motion_origin o ON o.motion_id = m.id WHERE m.uid = ?", error);
+  VlgStatement *row = vlg_db_prepare (db, "SELECT o.origin FROM motion m JOIN draft_origin o ON o.motion_id = m.id WHERE m.uid = ?", error);
   char *origin;
 
   g_return_val_if_fail (motion_uid != NULL, NULL);

@@ -11,6 +11,7 @@
 #include "vlg-import-outcome.h"
 #include "vlg-new-motion-dialog.h"
 #include "vlg-platform.h"
+#include "vlg-register-window.h"
 
 struct _VlgWindow {
   AdwApplicationWindow parent_instance;
@@ -160,10 +161,29 @@ new_motion_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   VlgWindow *self = VLG_WINDOW (widget);
-  GtkWidget *dialog = vlg_new_motion_dialog_new (GTK_WINDOW (self), self->office, self->settings);
+  GtkWidget *dialog = vlg_new_motion_dialog_new (GTK_WINDOW (self), self->office, self->settings, vlg_motions_page_get_motion (self->page));
 
   g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+open_cb (VlgWindow  *self,
+         const char *uid)
+{
+  vlg_motions_page_show (self->page, uid);
+}
+
+static void
+number_register_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  VlgWindow *self = VLG_WINDOW (widget);
+  GtkWidget *window = vlg_register_window_new (GTK_WINDOW (self), self->office, self->settings);
+
+  g_signal_connect_object (window, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -223,7 +243,7 @@ vlg_window_close_request (GtkWindow *window)
 static void
 update_actions (VlgWindow *self)
 {
-  static const char *const need_office[] = { "win.import", "win.import-sample", "win.new-motion" };
+  static const char *const need_office[] = { "win.import", "win.import-sample", "win.new-motion", "win.number-register" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (need_office); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), need_office[i], self->office != NULL);
@@ -252,6 +272,7 @@ vlg_window_class_init (VlgWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.import-sample", NULL, import_sample_action);
   gtk_widget_class_install_action (widget_class, "win.new-motion", NULL, new_motion_action);
+  gtk_widget_class_install_action (widget_class, "win.number-register", NULL, number_register_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 

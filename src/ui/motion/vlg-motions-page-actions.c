@@ -335,7 +335,7 @@ vlg_motions_page_class_install_motion_actions (GtkWidgetClass *widget_class)
 void
 vlg_motions_page_update_motion_actions (VlgMotionsPage *self)
 {
-  static const char *const always[] = { "motion.export", "motion.print" };
+  static const char *const always[] = { "motion.export", "motion.print", "motion.duplicate", "motion.save-template" };
   GtkWidget *widget = GTK_WIDGET (self);
   g_autoptr (VlgAnnex) source = self->motion != NULL ? vlg_original_find (self->motion) : NULL;
 

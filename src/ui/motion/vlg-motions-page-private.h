@@ -44,6 +44,8 @@ struct _VlgMotionsPage {
 
 /* Installs motion.* in the class; in vlg-motions-page-actions.c. */
 void vlg_motions_page_class_install_motion_actions (GtkWidgetClass *widget_class);
+/* motion.duplicate and motion.save-template; in vlg-motions-page-copies.c. */
+void vlg_motions_page_class_install_copy_actions   (GtkWidgetClass *widget_class);
 /* Sets which of them can be used on the motion shown. */
 void vlg_motions_page_update_motion_actions        (VlgMotionsPage *self);
 /* Shows no motion. */

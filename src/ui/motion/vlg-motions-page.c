@@ -489,6 +489,7 @@ vlg_motions_page_class_init (VlgMotionsPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "motions.order", "order");
   vlg_motions_page_class_install_motion_actions (widget_class);
   vlg_motions_page_class_install_filter_actions (widget_class);
+  vlg_motions_page_class_install_copy_actions (widget_class);
 
   g_type_ensure (VLG_TYPE_MOTION_ROW);
 

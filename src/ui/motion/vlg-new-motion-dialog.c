@@ -1,4 +1,4 @@
-/* vlg-new-motion-dialog.c — a new motion's kind, origin and title
+/* vlg-new-motion-dialog.c — a new motion's kind, origin and title, and what it begins with
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
@@ -7,8 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "vlg-new-motion.h"
 #include "vlg-platform.h"
 #include "vlg-string.h"
+#include "vlg-template-rows.h"
 
 struct _VlgNewMotionDialog {
   AdwWindow parent_instance;
@@ -17,10 +19,12 @@ struct _VlgNewMotionDialog {
   AdwComboRow *kind_row;
   AdwEntryRow *origin_row;
   AdwEntryRow *title_row;
+  VlgTemplateRows *template_rows;
 
   /* owned */
   VlgOffice *office;
   GSettings *settings;
+  char *shown_kind;
 };
 
 enum {
@@ -53,7 +57,7 @@ create_cb (GObject      *source,
 {
   g_autoptr (VlgNewMotionDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (VlgMotion) motion = vlg_office_create_motion_finish (VLG_OFFICE (source), result, &error);
+  g_autoptr (VlgMotion) motion = vlg_new_motion_finish (VLG_OFFICE (source), result, &error);
 
   if (motion == NULL)
     {
@@ -77,10 +81,38 @@ create_action (GtkWidget  *widget,
   g_autofree char *typed = vlg_string_collapse (gtk_editable_get_text (GTK_EDITABLE (self->title_row)));
   g_autofree char *title = vlg_string_normalize (typed, -1, NULL);
 
+  VlgTemplate *template = vlg_template_rows_get_template (self->template_rows);
+  const VlgNewMotion how = {
+    .kind = get_kind (self), .origin = origin, .title = title, .from_uid = vlg_template_rows_get_from_uid (self->template_rows),
+    .template_uid = template != NULL ? vlg_template_get_uid (template) : NULL,
+  };
+
   /* Pressed twice, it would be made twice. */
   gtk_widget_action_set_enabled (widget, "dialog.create", FALSE);
-  vlg_office_create_motion_async (self->office, get_kind (self), *origin != '\0' ? origin : NULL, title,
-                                  NULL, create_cb, g_object_ref (self));
+  vlg_new_motion_async (self->office, &how, NULL, create_cb, g_object_ref (self));
+}
+
+static void
+select_kind (VlgNewMotionDialog *self,
+             const char         *key)
+{
+  VlgProfile *profile = vlg_office_get_profile (self->office);
+
+  for (guint i = 0; i < vlg_profile_get_n_kinds (profile); i++)
+    if (g_str_equal (vlg_profile_get_kind (profile, i)->key, key))
+      adw_combo_row_set_selected (self->kind_row, i);
+}
+
+/* What is made of a question is a question, unless somebody says otherwise. */
+static void
+chosen_cb (VlgNewMotionDialog *self)
+{
+  VlgTemplate *template = vlg_template_rows_get_template (self->template_rows);
+
+  if (template != NULL)
+    select_kind (self, vlg_template_get_kind (template));
+  else if (vlg_template_rows_get_from_uid (self->template_rows) != NULL && self->shown_kind != NULL)
+    select_kind (self, self->shown_kind);
 }
 
 static void
@@ -90,6 +122,7 @@ vlg_new_motion_dialog_dispose (GObject *object)
 
   g_clear_object (&self->office);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->shown_kind, g_free);
 
   G_OBJECT_CLASS (vlg_new_motion_dialog_parent_class)->dispose (object);
 }
@@ -107,10 +140,14 @@ vlg_new_motion_dialog_class_init (VlgNewMotionDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "dialog.create", NULL, create_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
+  g_type_ensure (VLG_TYPE_TEMPLATE_ROWS);
+
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/vlg-new-motion-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgNewMotionDialog, kind_row);
   gtk_widget_class_bind_template_child (widget_class, VlgNewMotionDialog, origin_row);
   gtk_widget_class_bind_template_child (widget_class, VlgNewMotionDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, VlgNewMotionDialog, template_rows);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
 static void
@@ -135,17 +172,15 @@ fill (VlgNewMotionDialog *self)
     }
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (names));
 
-  for (guint i = 0; i < vlg_profile_get_n_kinds (profile); i++)
-    if (g_str_equal (vlg_profile_get_kind (profile, i)->key, last_kind))
-      adw_combo_row_set_selected (self->kind_row, i);
-
+  select_kind (self, last_kind);
   gtk_editable_set_text (GTK_EDITABLE (self->origin_row), last_origin);
 }
 
 GtkWidget *
 vlg_new_motion_dialog_new (GtkWindow *parent,
                            VlgOffice *office,
-                           GSettings *settings)
+                           GSettings *settings,
+                           VlgMotion *shown)
 {
   VlgNewMotionDialog *self;
 
@@ -155,7 +190,9 @@ vlg_new_motion_dialog_new (GtkWindow *parent,
   self = g_object_new (VLG_TYPE_NEW_MOTION_DIALOG, "transient-for", parent, NULL);
   self->office = g_object_ref (office);
   self->settings = g_object_ref (settings);
+  self->shown_kind = shown != NULL ? g_strdup (vlg_motion_get_kind (shown)) : NULL;
   fill (self);
+  vlg_template_rows_load (self->template_rows, office, shown);
   gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
 
   return GTK_WIDGET (self);

@@ -10,6 +10,7 @@
 #include "vlg-finding-mark.h"
 #include "vlg-list-edit.h"
 #include "vlg-sequence-row.h"
+#include "vlg-standard-sequences.h"
 
 #define N_GROUPS 4
 
@@ -137,6 +138,14 @@ add_action (GtkWidget  *widget,
   vlg_sequence_editor_jump (self, (int) g_list_model_get_n_items (G_LIST_MODEL (list)) - 1);
 }
 
+/* The dates are what is missing now. */
+static void
+applied_cb (VlgSequenceEditor *self,
+            int                position)
+{
+  vlg_sequence_editor_jump (self, position);
+}
+
 static void
 set_draft (VlgSequenceEditor *self,
            VlgDraft          *draft)
@@ -207,11 +216,13 @@ vlg_sequence_editor_class_init (VlgSequenceEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "sequence.add", NULL, add_action);
 
   g_type_ensure (VLG_TYPE_FINDING_MARK);
+  g_type_ensure (VLG_TYPE_STANDARD_SEQUENCES);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-sequence-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceEditor, list_box);
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceEditor, add_button);
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceEditor, mark);
+  gtk_widget_class_bind_template_callback (widget_class, applied_cb);
 }
 
 static void
