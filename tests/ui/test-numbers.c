@@ -60,7 +60,8 @@ other_window (GType type)
 
 /* Types the answer into the dialog on the screen and gives it. */
 static void
-answer (const char *text)
+answer (const char *text,
+        const char *button)
 {
   GtkWidget *dialog;
   GtkWidget *entry;
@@ -68,8 +69,8 @@ answer (const char *text)
   wait_until ((dialog = window_fixture_dialog ()) != NULL);
   wait_until ((entry = window_fixture_find (dialog, ADW_TYPE_ENTRY_ROW, NULL)) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "do");
-  window_fixture_settle ();
+  g_signal_emit_by_name (window_fixture_find (dialog, GTK_TYPE_BUTTON, button), "clicked");
+  wait_until (window_fixture_dialog () != dialog);
 }
 
 static gboolean
@@ -114,7 +115,7 @@ test_template (WindowFixture *self,
   first = g_strdup (vlg_motion_get_uid (self->page->motion));
   vlg_motion_set_text (self->page->motion, VLG_FIELD_RESOLUTION, "Der Radweg wird gebaut.");
   gtk_widget_activate_action (GTK_WIDGET (self->page), "motion.save-template", NULL);
-  answer ("Straßenbau");
+  answer ("Straßenbau", "_Save");
 
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-motion", NULL);
   wait_until ((dialog = other_window (VLG_TYPE_NEW_MOTION_DIALOG)) != NULL);
@@ -128,7 +129,7 @@ test_template (WindowFixture *self,
   wait_until ((row = window_fixture_find (dialog, ADW_TYPE_ACTION_ROW, "Straßenbau")) != NULL);
 
   gtk_widget_activate (window_fixture_find (row, GTK_TYPE_BUTTON, "Rename Template"));
-  answer ("Tiefbau");
+  answer ("Tiefbau", "_Rename");
   wait_until ((row = window_fixture_find (dialog, ADW_TYPE_ACTION_ROW, "Tiefbau")) != NULL);
 
   gtk_widget_activate (row);
@@ -183,19 +184,19 @@ test_register (WindowFixture *self,
   wait_until (window_fixture_find (dialog, ADW_TYPE_ENTRY_ROW, "Origin") != NULL);
   gtk_editable_set_text (GTK_EDITABLE (window_fixture_find (dialog, ADW_TYPE_ENTRY_ROW, "Origin")), "III-61");
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (window_fixture_find (dialog, GTK_TYPE_SPIN_BUTTON, NULL)), 2);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "reserve");
+  g_signal_emit_by_name (window_fixture_find (dialog, GTK_TYPE_BUTTON, "_Reserve"), "clicked");
   wait_until ((row = find_row (window, kept)) != NULL);
   g_assert_nonnull (window_fixture_find (row, GTK_TYPE_LABEL, "Kept for III-61, not used yet"));
 
   /* Voiding asks for the reason, and takes none that is empty. */
   g_signal_emit_by_name (window_fixture_find (row, GTK_TYPE_BUTTON, NULL), "clicked");
-  answer (" ");
+  answer (" ", "_Void Number");
   wait_until ((dialog = window_fixture_dialog ()) != NULL);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  window_fixture_settle ();
+  g_signal_emit_by_name (window_fixture_find (dialog, GTK_TYPE_BUTTON, NULL), "clicked");
+  wait_until (window_fixture_dialog () == NULL);
   row = find_row (window, kept);
   g_signal_emit_by_name (window_fixture_find (row, GTK_TYPE_BUTTON, NULL), "clicked");
-  answer ("Vorlage entfällt");
+  answer ("Vorlage entfällt", "_Void Number");
   wait_until (window_fixture_find (window, GTK_TYPE_LABEL, "Void: Vorlage entfällt") != NULL);
   g_assert_null (window_fixture_find (find_row (window, kept), GTK_TYPE_BUTTON, NULL));
 
@@ -240,7 +241,7 @@ test_standard_sequence (EditorFixture *self,
   g_list_store_append (G_LIST_STORE (rows), row);
   window_fixture_settle ();
   gtk_widget_activate_action (standard, "sequence.save-standard", NULL);
-  answer ("Nur der Rat");
+  answer ("Nur der Rat", "_Save");
 
   /* By keyboard: open, and Enter on the first. */
   gtk_widget_activate_action (standard, "sequence.standard", NULL);
