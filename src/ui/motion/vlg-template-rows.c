@@ -26,6 +26,7 @@ struct _VlgTemplateRows {
   /* owned */
   VlgOffice *office;
   VlgMotion *shown;
+  GPtrArray *templates;   /* VlgTemplate, as shown */
   GCancellable *loading;
 };
 
@@ -282,6 +283,21 @@ fill (VlgTemplateRows *self,
   gtk_widget_set_visible (GTK_WIDGET (self), self->shown != NULL || templates->len > 0);
 }
 
+/* Rows that stay the same stay, with the focus on them. */
+static gboolean
+is_shown (VlgTemplateRows *self,
+          GPtrArray       *templates)
+{
+  if (self->templates == NULL || self->templates->len != templates->len)
+    return FALSE;
+  for (guint i = 0; i < templates->len; i++)
+    if (!g_str_equal (vlg_template_get_uid (templates->pdata[i]), vlg_template_get_uid (self->templates->pdata[i])) ||
+        !g_str_equal (vlg_template_get_name (templates->pdata[i]), vlg_template_get_name (self->templates->pdata[i])))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 listed_cb (GObject      *source,
            GAsyncResult *result,
@@ -291,8 +307,12 @@ listed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) templates = vlg_template_shelf_list_finish (VLG_OFFICE (source), result, &error);
 
-  if (templates != NULL && self->office != NULL)
-    fill (self, templates);
+  if (templates != NULL && self->office != NULL && !is_shown (self, templates))
+    {
+      fill (self, templates);
+      g_clear_pointer (&self->templates, g_ptr_array_unref);
+      self->templates = g_steal_pointer (&templates);
+    }
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tell_error (self, _("The Templates Could Not Be Read"), error);
 }
@@ -318,6 +338,7 @@ vlg_template_rows_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->office);
   g_clear_object (&self->shown);
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
   self->chosen = NULL;
 
   G_OBJECT_CLASS (vlg_template_rows_parent_class)->dispose (object);
@@ -350,7 +371,8 @@ vlg_template_rows_load (VlgTemplateRows *self,
   g_return_if_fail (VLG_IS_TEMPLATE_ROWS (self));
   g_return_if_fail (VLG_IS_OFFICE (office));
 
-  g_set_object (&self->office, office);
+  if (g_set_object (&self->office, office))
+    g_signal_connect_object (office, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   g_set_object (&self->shown, shown);
   reload (self);
 }
