@@ -576,6 +576,9 @@ vlg_motions_page_show (VlgMotionsPage *self,
   g_return_if_fail (uid != NULL);
 
   self->placeholder = GTK_INVALID_LIST_POSITION;
+  /* The row selected now may move when that of a new motion arrives, and would be taken for a wish. */
+  if (self->motions != NULL && vlg_motion_list_find (self->motions, uid) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   ensure_view (self);
   load (self, uid);
   vlg_platform_leaflet_forward (self->leaflet);
