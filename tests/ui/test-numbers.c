@@ -250,6 +250,7 @@ test_standard_sequence (EditorFixture *self,
   window_fixture_settle ();
   gtk_widget_activate_action (standard, "sequence.save-standard", NULL);
   answer ("Nur der Rat", "_Save");
+  wait_until (window_fixture_find (self->window, GTK_TYPE_LABEL, "Standard sequence “Nur der Rat” saved") != NULL);
 
   /* By keyboard: open, and Enter on the first. */
   gtk_widget_activate_action (standard, "sequence.standard", NULL);
