@@ -14,9 +14,11 @@ vlg_cli_export (VlgCli  *cli,
 {
   g_autofree char *output = NULL;
   gboolean public_edition = FALSE;
+  gboolean with_annexes = FALSE;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write the PDF here"), N_("FILE.pdf") },
     { "public", 0, 0, G_OPTION_ARG_NONE, &public_edition, N_("Leave out what is not public"), NULL },
+    { "with-annexes", 0, 0, G_OPTION_ARG_NONE, &with_annexes, N_("Append the annexes that are PDF"), NULL },
     { NULL }
   };
   g_autoptr (VlgMotion) motion = NULL;
@@ -34,7 +36,8 @@ vlg_cli_export (VlgCli  *cli,
     return status;
 
   file = g_file_new_for_commandline_arg (output);
-  if (!vlg_office_export (cli->office, motion, file, public_edition, NULL, &error))
+  if (!vlg_office_export (cli->office, motion, file,
+                          (public_edition ? VLG_EXPORT_PUBLIC : 0) | (with_annexes ? VLG_EXPORT_WITH_ANNEXES : 0), NULL, &error))
     return vlg_cli_fail (NULL, error);
   name = g_filename_display_name (output);
   if (vlg_cli_output_is_terminal (cli->out))

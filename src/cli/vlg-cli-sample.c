@@ -55,7 +55,7 @@ run_sample (VlgCli     *cli,
   name = g_strconcat (base, ".pdf", NULL);
   path = g_build_filename (folder, name, NULL);
   file = g_file_new_for_path (path);
-  if (!vlg_office_export (cli->office, motion, file, FALSE, NULL, &error))
+  if (!vlg_office_export (cli->office, motion, file, VLG_EXPORT_DEFAULT, NULL, &error))
     return vlg_cli_fail (NULL, error);
   shown = g_filename_display_name (path);
   vlg_cli_output_print (cli->out, _("PDF: %s\n"), shown);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "vlg-document.h"
+#include "vlg-paper-private.h"
 
 /* Headings in the texts hang under the form's, which are of the second level. */
 #define FORM_LEVEL 2
@@ -217,9 +218,12 @@ add_annex (VlgPaperBuilder *self,
   VlgParagraph paragraph = { .face = VLG_FACE_ANNEX, .width = VLG_TEXT_WIDTH };
   guint32 node;
 
-  if (*title == '\0' && file != NULL && file->name != NULL)
-    title = file->name;
-  heading = *title != '\0' ? g_strconcat (label, " ", title, NULL) : g_strdup (label);
+  if (file != NULL && file->name != NULL && *title != '\0')
+    heading = g_strconcat (label, " ", title, " (", file->name, ")", NULL);
+  else if (file != NULL && file->name != NULL)
+    heading = g_strconcat (label, " ", file->name, NULL);
+  else
+    heading = *title != '\0' ? g_strconcat (label, " ", title, NULL) : g_strdup (label);
   paragraph.text = heading;
   vlg_flow_begin_section (self->flow, g_strdup (heading), foot);
   node = vlg_flow_add_node (self->flow, VLG_NODE_DOCUMENT, VLG_TAG_H2, VLG_ATTRIBUTE_NONE);
@@ -227,6 +231,17 @@ add_annex (VlgPaperBuilder *self,
   hold_last_strip (self);
   if (vlg_flow_add_document (self->flow, vlg_annex_get_text (annex), PASSAGE_GAP, FORM_LEVEL, VLG_NODE_DOCUMENT) == 0)
     release_label (self);
+}
+
+gboolean
+vlg_paper_prints_annex (VlgAnnex      *annex,
+                        VlgPaperFlags  flags)
+{
+  /* The file a paper was read from is none of its annexes. */
+  if (vlg_annex_get_source (annex) || vlg_annex_get_number (annex) == 0)
+    return FALSE;
+
+  return (flags & VLG_PAPER_PUBLIC) == 0 || vlg_annex_get_visibility (annex) != VLG_VISIBILITY_NON_PUBLIC;
 }
 
 static void
@@ -238,12 +253,8 @@ add_annexes (VlgPaperBuilder *self)
     {
       g_autoptr (VlgAnnex) annex = g_list_model_get_item (annexes, i);
 
-      /* The file a paper was read from is none of its annexes. */
-      if (vlg_annex_get_source (annex) || vlg_annex_get_number (annex) == 0)
-        continue;
-      if ((self->flags & VLG_PAPER_PUBLIC) != 0 && vlg_annex_get_visibility (annex) == VLG_VISIBILITY_NON_PUBLIC)
-        continue;
-      add_annex (self, annex);
+      if (vlg_paper_prints_annex (annex, self->flags))
+        add_annex (self, annex);
     }
 }
 

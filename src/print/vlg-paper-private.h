@@ -41,6 +41,11 @@ void      vlg_pages_free          (VlgPages *self);
 /* Draws a page; marks its structure with cairo's tags when @marked is given, and notes there the node of each mark in turn. */
 void      vlg_page_draw           (const VlgFlow *flow, const VlgPages *pages, guint page, cairo_t *cr, GArray *marked);
 
+/* Whether the paper has a section for @annex, in the order of the annexes. */
+gboolean  vlg_paper_prints_annex  (VlgAnnex *annex, VlgPaperFlags flags);
+/* vlg_paper_to_pdf() that also tells the number of pages up to the end of each section (guint; the form, then the annexes) in @ends, unless NULL. */
+GBytes   *vlg_paper_make_pdf      (VlgMotion *motion, VlgProfile *profile, VlgPaperFlags flags, VlgDay as_of, GArray *ends, GError **error);
+
 /* For the PDF; borrowed. */
 VlgFlow  *vlg_paper_get_flow      (VlgPaper *self);
 VlgPages *vlg_paper_get_pages     (VlgPaper *self);

@@ -94,12 +94,34 @@ motion_date (VlgMotion *motion)
   return vlg_day_to_iso (day);
 }
 
+static void
+find_ends (VlgPaper *paper,
+           GArray   *ends)
+{
+  const GArray *pages = vlg_paper_get_pages (paper)->pages;
+
+  g_array_set_size (ends, vlg_paper_get_flow (paper)->sections->len);
+  for (guint i = 0; i < pages->len; i++)
+    g_array_index (ends, guint, g_array_index (pages, VlgPage, i).section) = i + 1;
+}
+
 GBytes *
 vlg_paper_to_pdf (VlgMotion      *motion,
                   VlgProfile     *profile,
                   VlgPaperFlags   flags,
                   VlgDay          as_of,
                   GError        **error)
+{
+  return vlg_paper_make_pdf (motion, profile, flags, as_of, NULL, error);
+}
+
+GBytes *
+vlg_paper_make_pdf (VlgMotion      *motion,
+                    VlgProfile     *profile,
+                    VlgPaperFlags   flags,
+                    VlgDay          as_of,
+                    GArray         *ends,
+                    GError        **error)
 {
   g_autoptr (VlgPaper) paper = NULL;
   g_autoptr (GPtrArray) marked = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
@@ -121,6 +143,8 @@ vlg_paper_to_pdf (VlgMotion      *motion,
   drawn = draw_pdf (paper, marked, error);
   if (drawn == NULL)
     return NULL;
+  if (ends != NULL)
+    find_ends (paper, ends);
 
   facts.title = vlg_paper_get_title (paper);
   facts.language = vlg_paper_get_language (paper);

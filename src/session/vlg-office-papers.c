@@ -9,6 +9,7 @@
 
 #include "vlg-atomic-file.h"
 #include "vlg-errand.h"
+#include "vlg-export-private.h"
 #include "vlg-files.h"
 #include "vlg-motions.h"
 #include "vlg-paper.h"
@@ -35,7 +36,7 @@ export_thread (GTask        *task,
   g_autoptr (GError) error = NULL;
   g_autoptr (VlgMotion) motion = vlg_store_read (vlg_office_get_store (self), load_job, errand, cancellable, &error);
 
-  if (motion != NULL && vlg_office_export (self, motion, G_FILE (errand->object), errand->which, cancellable, &error))
+  if (motion != NULL && vlg_office_export (self, motion, G_FILE (errand->object), (VlgExportFlags) errand->which, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -78,7 +79,7 @@ void
 vlg_office_export_async (VlgOffice           *self,
                          const char          *uid,
                          GFile               *file,
-                         gboolean             public_edition,
+                         VlgExportFlags       flags,
                          GCancellable        *cancellable,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
@@ -95,7 +96,7 @@ vlg_office_export_async (VlgOffice           *self,
   errand = vlg_errand_new (self);
   errand->uid = g_strdup (uid);
   errand->object = g_object_ref (G_OBJECT (file));
-  errand->which = public_edition;
+  errand->which = (int) flags;
   g_task_set_task_data (task, errand, (GDestroyNotify) vlg_errand_free);
   g_task_run_in_thread (task, export_thread);
 }
@@ -171,13 +172,14 @@ vlg_office_get_paper_day (VlgMotion *motion)
 }
 
 gboolean
-vlg_office_export (VlgOffice     *self,
-                   VlgMotion     *motion,
-                   GFile         *file,
-                   gboolean       public_edition,
-                   GCancellable  *cancellable,
-                   GError       **error)
+vlg_office_export (VlgOffice       *self,
+                   VlgMotion       *motion,
+                   GFile           *file,
+                   VlgExportFlags   flags,
+                   GCancellable    *cancellable,
+                   GError         **error)
 {
+  VlgPaperFlags paper_flags = (flags & VLG_EXPORT_PUBLIC) != 0 ? VLG_PAPER_PUBLIC : VLG_PAPER_DEFAULT;
   g_autoptr (VlgProfile) profile = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
@@ -186,8 +188,10 @@ vlg_office_export (VlgOffice     *self,
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
   profile = vlg_office_load_profile (self, motion);
-  pdf = vlg_paper_to_pdf (motion, profile, public_edition ? VLG_PAPER_PUBLIC : VLG_PAPER_DEFAULT,
-                          vlg_office_get_paper_day (motion), error);
+  if ((flags & VLG_EXPORT_WITH_ANNEXES) != 0)
+    return vlg_export_with_annexes (vlg_office_get_store (self), motion, profile, paper_flags, file, cancellable, error);
+
+  pdf = vlg_paper_to_pdf (motion, profile, paper_flags, vlg_office_get_paper_day (motion), error);
   if (pdf == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 

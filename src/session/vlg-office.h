@@ -14,6 +14,12 @@
 
 G_BEGIN_DECLS
 
+typedef enum {
+  VLG_EXPORT_DEFAULT      = 0,
+  VLG_EXPORT_PUBLIC       = 1 << 0,  /* without what is not public */
+  VLG_EXPORT_WITH_ANNEXES = 1 << 1,  /* the pages of annexes that are PDF behind their headings */
+} VlgExportFlags;
+
 #define VLG_TYPE_OFFICE (vlg_office_get_type ())
 G_DECLARE_FINAL_TYPE (VlgOffice, vlg_office, VLG, OFFICE, GObject)
 
@@ -36,7 +42,7 @@ VlgMotion  *vlg_office_create_motion_finish (VlgOffice *self, GAsyncResult *resu
 void        vlg_office_trash_async        (VlgOffice *self, const char *uid, gboolean trashed, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean    vlg_office_trash_finish       (VlgOffice *self, GAsyncResult *result, GError **error);
 /* Writes the paper of a stored motion as PDF to @file, atomically, in a worker thread. */
-void        vlg_office_export_async       (VlgOffice *self, const char *uid, GFile *file, gboolean public_edition, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void        vlg_office_export_async       (VlgOffice *self, const char *uid, GFile *file, VlgExportFlags flags, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean    vlg_office_export_finish      (VlgOffice *self, GAsyncResult *result, GError **error);
 /* Streams the stored file of an annex (the imported original, say) to @file, atomically. */
 void        vlg_office_extract_annex_async  (VlgOffice *self, VlgAnnex *annex, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
@@ -48,6 +54,6 @@ VlgDay      vlg_office_get_paper_day      (VlgMotion *motion);
 VlgMotion  *vlg_office_find_motion        (VlgOffice *self, const char *number, GError **error);
 /* The profile version @motion was made under; the office's own where the store has no other. Blocking, any thread. Caller owns. */
 VlgProfile *vlg_office_load_profile       (VlgOffice *self, VlgMotion *motion);
-gboolean    vlg_office_export             (VlgOffice *self, VlgMotion *motion, GFile *file, gboolean public_edition, GCancellable *cancellable, GError **error);
+gboolean    vlg_office_export             (VlgOffice *self, VlgMotion *motion, GFile *file, VlgExportFlags flags, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

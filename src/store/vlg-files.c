@@ -18,6 +18,8 @@ typedef struct {
   gsize length;
   guint64 size;
   const char *sha256;   /* set for the last chunk */
+  VlgFilesWatch watch;  /* may be NULL */
+  gpointer watch_data;
 } Upload;
 
 static gpointer
@@ -37,6 +39,21 @@ upload_file (VlgDb         *db,
   return NULL;
 }
 
+/* Says that somebody is at it still: another program may open the database meanwhile, and collect what nobody wants. */
+static gboolean
+touch_file (VlgDb   *db,
+            gint64   id,
+            GError **error)
+{
+  VlgStatement *statement = vlg_db_prepare (db, "UPDATE file SET touched_at = ? WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  vlg_statement_bind_int (statement, 1, vlg_instant_now ());
+  vlg_statement_bind_int (statement, 2, id);
+  return vlg_statement_execute (statement, error);
+}
+
 static gboolean
 upload_chunk (VlgDb   *db,
               Upload  *upload,
@@ -46,6 +63,8 @@ upload_chunk (VlgDb   *db,
 
   if (upload->length == 0)
     return TRUE;
+  if (upload->position > 0 && !touch_file (db, upload->id, error))
+    return FALSE;
 
   statement = vlg_db_prepare_for (db, "INSERT INTO file_chunk (file_id, position, bytes) VALUES (?, ?, ?)", upload->id, error);
   if (statement == NULL)
@@ -176,7 +195,7 @@ upload_all (VlgStore      *store,
           return NULL;
         }
       next = length == VLG_FILES_CHUNK ? read_chunk (stream, ahead, cancellable, error) : 0;
-      if (next < 0)
+      if (next < 0 || (upload->watch != NULL && !upload->watch (upload->size - length, upload->watch_data, error)))
         return NULL;
       if (next == 0)
         upload->sha256 = g_checksum_get_string (checksum);
@@ -205,7 +224,20 @@ vlg_files_add (VlgStore      *store,
                GCancellable  *cancellable,
                GError       **error)
 {
-  Upload upload = { 0 };
+  return vlg_files_add_watched (store, stream, limit, NULL, NULL, size, cancellable, error);
+}
+
+char *
+vlg_files_add_watched (VlgStore       *store,
+                       GInputStream   *stream,
+                       guint64         limit,
+                       VlgFilesWatch   watch,
+                       gpointer        data,
+                       guint64        *size,
+                       GCancellable   *cancellable,
+                       GError        **error)
+{
+  Upload upload = { .watch = watch, .watch_data = data };
   char *sha256;
 
   g_return_val_if_fail (VLG_IS_STORE (store), NULL);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vlg-annex-history.h"
 #include "vlg-bind.h"
 #include "vlg-motion-fields.h"
 #include "vlg-motion-rows.h"
@@ -188,6 +189,7 @@ vlg_motions_write_changes (VlgDb                  *db,
          vlg_motion_record_update (db, record->id, motion, touched.texts, actor, error) &&
          void_old_number (db, stored, motion, error) &&
          vlg_motion_rows_write (db, record->id, motion, touched.rows, FALSE, error) &&
+         ((touched.rows & VLG_ROWS_ANNEXES) == 0 || vlg_annex_history_note (db, record->id, actor, error)) &&
          (!touched.index || index_change (db, record, motion, after, error));
   if (!done)
     vlg_motion_set_revision (motion, old_revision);

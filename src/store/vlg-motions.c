@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vlg-annex-history.h"
 #include "vlg-bind.h"
 #include "vlg-journal.h"
 #include "vlg-motion-fields.h"
@@ -90,6 +91,7 @@ vlg_motions_insert (VlgDb       *db,
   id = vlg_motion_record_insert (db, motion, profile_id, catalogue_id, actor, error);
   if (id != 0 &&
       vlg_motion_rows_write (db, id, motion, VLG_ROWS_ALL, TRUE, error) &&
+      vlg_annex_history_note (db, id, actor, error) &&
       vlg_search_put (db, id, motion, FALSE, error) &&
       vlg_motion_record_version (db, id, motion, actor, deed, error))
     return id;

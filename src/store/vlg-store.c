@@ -173,6 +173,16 @@ vlg_store_backup (VlgStore      *self,
   return VLG_STORE_GET_CLASS (self)->backup (self, path, cancellable, error);
 }
 
+guint64
+vlg_store_get_free_space (VlgStore *self)
+{
+  g_return_val_if_fail (VLG_IS_STORE (self), G_MAXUINT64);
+
+  if (VLG_STORE_GET_CLASS (self)->get_free_space == NULL)
+    return G_MAXUINT64;
+  return VLG_STORE_GET_CLASS (self)->get_free_space (self);
+}
+
 gboolean
 vlg_store_close (VlgStore  *self,
                  GError   **error)

@@ -38,6 +38,8 @@ struct _VlgStoreClass {
   gpointer (*run_blocking) (VlgStore *self, gboolean write, VlgStoreJob job, gpointer data, GCancellable *cancellable, GError **error);
   gboolean (*backup)  (VlgStore *self, const char *path, GCancellable *cancellable, GError **error);
   gboolean (*close)   (VlgStore *self, GError **error);
+  /* Bytes free where the database grows; may be NULL. */
+  guint64  (*get_free_space) (VlgStore *self);
 };
 
 /* Queues @job on the writer thread, in the order of the calls. @data is freed with @destroy after the job; a result nobody fetched is freed with @result_free. */
@@ -53,6 +55,8 @@ gpointer vlg_store_write        (VlgStore *self, VlgStoreJob job, gpointer data,
 gpointer vlg_store_read         (VlgStore *self, VlgStoreJob job, gpointer data, GCancellable *cancellable, GError **error);
 /* Copies the database to @path by the engine's backup API, page by page; @path must not exist. */
 gboolean vlg_store_backup       (VlgStore *self, const char *path, GCancellable *cancellable, GError **error);
+/* Bytes that are free where the database grows; G_MAXUINT64 where nobody can tell. Blocking, any thread. */
+guint64  vlg_store_get_free_space (VlgStore *self);
 /* Waits for queued writes, checkpoints, closes both connections. The last unref does the same without reporting. */
 gboolean vlg_store_close        (VlgStore *self, GError **error);
 

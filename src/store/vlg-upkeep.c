@@ -12,6 +12,8 @@
 /* Chunks deleted at once, some tens of milliseconds; a literal, as it also stands in SQL. */
 #define CHUNKS_AT_ONCE 8
 #define LIMIT_CHUNKS "LIMIT " G_STRINGIFY (CHUNKS_AT_ONCE)
+/* A file on its way in, or an annex that waits for the autosave, is touched more often than that. */
+#define WANTED_US (10 * 60 * G_USEC_PER_SEC)
 
 static gboolean
 delete_by_id (VlgDb       *db,
@@ -33,7 +35,8 @@ vlg_upkeep_collect_file (VlgDb     *db,
   VlgStatement *row = vlg_db_prepare_for (db,
     "SELECT f.id, (SELECT count (*) FROM file_chunk c WHERE c.file_id = f.id) FROM file f WHERE f.touched_at < ? "
     "AND NOT EXISTS (SELECT 1 FROM annex a WHERE a.file_id = f.id) AND NOT EXISTS (SELECT 1 FROM signature s WHERE s.file_id = f.id) "
-    "AND NOT EXISTS (SELECT 1 FROM template_file t WHERE t.file_id = f.id) LIMIT 1", opened_at, error);
+    "AND NOT EXISTS (SELECT 1 FROM template_file t WHERE t.file_id = f.id) "
+    "AND NOT EXISTS (SELECT 1 FROM annex_history h WHERE h.file_id = f.id) LIMIT 1", opened_at - WANTED_US, error);
   g_autoptr (GError) local_error = NULL;
   gint64 id, n_chunks;
 

@@ -4,10 +4,12 @@
 #include "config.h"
 
 #include <cairo-pdf.h>
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 
 #include "paper-samples.h"
+#include "vlg-pdf-append.h"
 
 static void
 test_structure (void)
@@ -211,6 +213,165 @@ test_draw_on_pdf (void)
   g_assert_true (g_str_has_prefix (structure, "P H1 P"));
 }
 
+/* A PDF as a camera or another program makes it: its pages bear a number, and marks of their own structure. Caller owns the path. */
+static char *
+make_foreign (const char *folder,
+              const char *name,
+              guint       n_pages)
+{
+  char *path = g_build_filename (folder, name, NULL);
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, 300, 200);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s Blatt %u", name, i + 1);
+
+      cairo_tag_begin (cr, "P", NULL);
+      cairo_move_to (cr, 20, 100);
+      cairo_show_text (cr, text);
+      cairo_tag_end (cr, "P");
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+
+  return path;
+}
+
+static void
+add_file (VlgMotion     *motion,
+          guint          number,
+          const char    *name,
+          const char    *media_type,
+          VlgVisibility  visibility)
+{
+  g_autoptr (VlgAnnex) annex = vlg_annex_new ();
+  VlgAnnexFile file = { (char *) "0", (char *) name, (char *) media_type, 1 };
+
+  vlg_annex_set_number (annex, number);
+  vlg_annex_set_title (annex, "Beilage");
+  vlg_annex_set_visibility (annex, visibility);
+  vlg_annex_set_file (annex, &file);
+  g_list_store_append (vlg_motion_get_annexes (motion), annex);
+}
+
+static GBytes *
+write_with_annexes (VlgMotion      *motion,
+                    VlgPaperFlags   flags,
+                    const char     *folder,
+                    GError        **error)
+{
+  g_autoptr (VlgProfile) profile = vlg_profile_new_default ();
+  g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autofree char *path = g_build_filename (folder, "ganz.pdf", NULL);
+  GListModel *annexes = G_LIST_MODEL (vlg_motion_get_annexes (motion));
+  char *content = NULL;
+  gsize length;
+
+  for (guint i = 0; i < g_list_model_get_n_items (annexes); i++)
+    {
+      g_autoptr (VlgAnnex) annex = g_list_model_get_item (annexes, i);
+
+      if (vlg_annex_get_file (annex) != NULL)
+        g_hash_table_insert (files, (char *) vlg_annex_get_uid (annex), g_build_filename (folder, vlg_annex_get_file (annex)->name, NULL));
+    }
+  if (!vlg_paper_write_with_annexes (motion, profile, flags, VLG_DAY_NONE, files, path, error))
+    return NULL;
+  if (g_find_program_in_path ("qpdf") != NULL)
+    {
+      g_autofree char *command = g_strdup_printf ("qpdf --check '%s'", path);
+      g_autofree char *said = NULL;
+      int status = -1;
+
+      g_assert_true (g_spawn_command_line_sync (command, &said, NULL, &status, NULL));
+      g_assert_cmpint (status, ==, 0);
+    }
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_remove (path);
+
+  return g_bytes_new_take (content, length);
+}
+
+static char *
+page_text (SampleDocument *document,
+           int             page)
+{
+  PopplerPage *read = poppler_document_get_page (document, page);
+  char *text = poppler_page_get_text (read);
+
+  g_object_unref (read);
+
+  return text;
+}
+
+/* The pages of each PDF stand behind its heading; the paper's structure, title and bookmarks are what they were. */
+static void
+test_append (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("vorlage-print-XXXXXX", NULL);
+  g_autoptr (VlgMotion) motion = sample_motion ();
+  g_autoptr (GBytes) alone = NULL;
+  g_autoptr (GBytes) with = NULL;
+  g_autoptr (GBytes) published = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (SampleDocument) paper = NULL;
+  g_autoptr (SampleDocument) whole = NULL;
+  g_autoptr (SampleDocument) public_edition = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *plan = make_foreign (folder, "plan.pdf", 2);
+  g_autofree char *secret = make_foreign (folder, "geheim.pdf", 3);
+  g_autofree char *structure = NULL, *whole_structure = NULL, *title = NULL, *text = NULL, *heading = NULL, *last = NULL;
+  int n_pages;
+
+  add_file (motion, 2, "plan.pdf", "application/pdf", VLG_VISIBILITY_PUBLIC);
+  add_file (motion, 3, "foto.png", "image/png", VLG_VISIBILITY_PUBLIC);
+  add_file (motion, 4, "geheim.pdf", "application/pdf", VLG_VISIBILITY_UNDECIDED);
+  alone = sample_print (motion, VLG_PAPER_DEFAULT);
+  with = write_with_annexes (motion, VLG_PAPER_DEFAULT, folder, &error);
+  g_assert_no_error (error);
+  paper = sample_open (alone);
+  whole = sample_open (with);
+  n_pages = poppler_document_get_n_pages (paper);
+  g_assert_cmpint (poppler_document_get_n_pages (whole), ==, n_pages + 5);
+
+  heading = page_text (whole, n_pages - 3);
+  g_assert_nonnull (strstr (heading, "Anlage 2: Beilage (plan.pdf)"));
+  text = page_text (whole, n_pages - 1);
+  g_assert_nonnull (strstr (text, "plan.pdf Blatt 2"));
+  last = page_text (whole, n_pages + 4);
+  g_assert_nonnull (strstr (last, "geheim.pdf Blatt 3"));
+  structure = sample_structure (paper);
+  whole_structure = sample_structure (whole);
+  g_assert_cmpstr (whole_structure, ==, structure);
+  title = poppler_document_get_title (whole);
+  g_assert_cmpstr (title, ==, "BV/017/2021/III-67 Neue Bänke im Stadtpark");
+
+  /* The same again gives the same bytes. */
+  again = write_with_annexes (motion, VLG_PAPER_DEFAULT, folder, &error);
+  g_assert_true (g_bytes_equal (with, again));
+
+  /* Published is only what somebody said is public. */
+  published = write_with_annexes (motion, VLG_PAPER_PUBLIC, folder, &error);
+  g_assert_no_error (error);
+  public_edition = sample_open (published);
+  {
+    g_autoptr (GBytes) plain = sample_print (motion, VLG_PAPER_PUBLIC);
+    g_autoptr (SampleDocument) short_one = sample_open (plain);
+
+    g_assert_cmpint (poppler_document_get_n_pages (public_edition), ==, poppler_document_get_n_pages (short_one) + 2);
+  }
+
+  g_assert_true (g_file_set_contents (secret, "%PDF-1.7 und sonst nichts", -1, NULL));
+  g_assert_null (write_with_annexes (motion, VLG_PAPER_DEFAULT, folder, &error));
+  g_assert_error (error, VLG_ERROR, VLG_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "geheim.pdf"));
+  g_remove (plan);
+  g_remove (secret);
+  g_rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -222,6 +383,7 @@ main (int    argc,
   g_test_add_func ("/pdf/structure-over-pages", test_structure_over_pages);
   g_test_add_func ("/pdf/catalogue", test_catalogue);
   g_test_add_func ("/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/pdf/append", test_append);
   g_test_add_func ("/pdf/public", test_public);
   g_test_add_func ("/pdf/refused", test_refused);
   g_test_add_func ("/pdf/draw-on-pdf", test_draw_on_pdf);

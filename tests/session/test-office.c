@@ -133,7 +133,7 @@ export (OfficeFixture *self,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GAsyncResult) result = NULL;
 
-  vlg_office_export_async (self->office, vlg_motion_get_uid (motion), file, FALSE, NULL, office_fixture_keep_result, &result);
+  vlg_office_export_async (self->office, vlg_motion_get_uid (motion), file, VLG_EXPORT_DEFAULT, NULL, office_fixture_keep_result, &result);
   office_fixture_await (&result);
   if (!vlg_office_export_finish (self->office, result, error))
     return FALSE;

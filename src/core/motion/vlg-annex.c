@@ -39,24 +39,27 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (VlgAnnex, vlg_annex, G_TYPE_OBJECT)
 
-static void
-annex_file_free (VlgAnnexFile *file)
+void
+vlg_annex_file_free (VlgAnnexFile *self)
 {
-  g_free (file->sha256);
-  g_free (file->name);
-  g_free (file->media_type);
-  g_free (file);
+  g_free (self->sha256);
+  g_free (self->name);
+  g_free (self->media_type);
+  g_free (self);
 }
 
-static VlgAnnexFile *
-annex_file_copy (const VlgAnnexFile *file)
+VlgAnnexFile *
+vlg_annex_file_copy (const VlgAnnexFile *self)
 {
-  VlgAnnexFile *copy = g_new0 (VlgAnnexFile, 1);
+  VlgAnnexFile *copy;
 
-  copy->sha256 = g_strdup (file->sha256);
-  copy->name = g_strdup (file->name);
-  copy->media_type = g_strdup (file->media_type);
-  copy->size = file->size;
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (VlgAnnexFile, 1);
+  copy->sha256 = g_strdup (self->sha256);
+  copy->name = g_strdup (self->name);
+  copy->media_type = g_strdup (self->media_type);
+  copy->size = self->size;
 
   return copy;
 }
@@ -72,7 +75,7 @@ same_file (const VlgAnnexFile *a,
          g_strcmp0 (a->media_type, b->media_type) == 0;
 }
 
-G_DEFINE_BOXED_TYPE (VlgAnnexFile, vlg_annex_file, annex_file_copy, annex_file_free)
+G_DEFINE_BOXED_TYPE (VlgAnnexFile, vlg_annex_file, vlg_annex_file_copy, vlg_annex_file_free)
 
 static void
 vlg_annex_finalize (GObject *object)
@@ -82,7 +85,7 @@ vlg_annex_finalize (GObject *object)
   g_free (self->uid);
   g_free (self->title);
   g_free (self->text);
-  g_clear_pointer (&self->file, annex_file_free);
+  g_clear_pointer (&self->file, vlg_annex_file_free);
 
   G_OBJECT_CLASS (vlg_annex_parent_class)->finalize (object);
 }
@@ -334,8 +337,8 @@ vlg_annex_set_file (VlgAnnex           *self,
   if (same_file (self->file, file))
     return;
 
-  copy = file ? annex_file_copy (file) : NULL; /* @file may be the one that is freed */
-  g_clear_pointer (&self->file, annex_file_free);
+  copy = file ? vlg_annex_file_copy (file) : NULL; /* @file may be the one that is freed */
+  g_clear_pointer (&self->file, vlg_annex_file_free);
   self->file = copy;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
 }

@@ -22,7 +22,12 @@ typedef struct {
 
 #define VLG_TYPE_ANNEX_FILE (vlg_annex_file_get_type ())
 /* Boxed, for the property of an annex. */
-GType vlg_annex_file_get_type (void);
+GType         vlg_annex_file_get_type (void);
+/* Caller owns the copy. */
+VlgAnnexFile *vlg_annex_file_copy (const VlgAnnexFile *self);
+void          vlg_annex_file_free (VlgAnnexFile *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VlgAnnexFile, vlg_annex_file_free)
 
 #define VLG_TYPE_ANNEX (vlg_annex_get_type ())
 G_DECLARE_FINAL_TYPE (VlgAnnex, vlg_annex, VLG, ANNEX, GObject)

@@ -29,6 +29,7 @@ struct _VlgProfile {
   GListStore *signatories;
 
   guint councillors;
+  guint annex_megabytes;
   VlgNumberTime number_time;
   guint mayor_votes : 1;
   guint serial_per_origin : 1;

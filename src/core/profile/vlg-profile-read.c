@@ -269,6 +269,12 @@ read_settings (VlgProfile       *self,
   self->mayor_votes = vlg_profile_reader_boolean (reader, object, "mayor_votes", FALSE);
   vlg_profile_reader_leave (reader, mark);
 
+  if (json_object_has_member (root, "annexes"))
+    {
+      object = vlg_profile_reader_enter (reader, root, "annexes", &mark);
+      self->annex_megabytes = vlg_profile_reader_count (reader, object, "largest_mb", self->annex_megabytes);
+      vlg_profile_reader_leave (reader, mark);
+    }
   if (json_object_has_member (root, "paper"))
     {
       object = vlg_profile_reader_enter (reader, root, "paper", &mark);

@@ -61,6 +61,7 @@ vlg_profile_init (VlgProfile *self)
   self->bodies_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->bodies_by_uid = g_hash_table_new (g_str_hash, g_str_equal);
   self->signatories = g_list_store_new (VLG_TYPE_SIGNATORY);
+  self->annex_megabytes = 500;
   self->paper_head = TRUE;
   self->paper_foot = TRUE;
 }
@@ -300,6 +301,14 @@ vlg_profile_get_serial_per_origin (VlgProfile *self)
   g_return_val_if_fail (VLG_IS_PROFILE (self), FALSE);
 
   return self->serial_per_origin;
+}
+
+guint64
+vlg_profile_get_annex_limit (VlgProfile *self)
+{
+  g_return_val_if_fail (VLG_IS_PROFILE (self), 0);
+
+  return (guint64) self->annex_megabytes * 1000 * 1000;
 }
 
 gboolean

@@ -85,6 +85,8 @@ typedef enum { VLG_NUMBER_AT_CREATION, VLG_NUMBER_AT_SUBMISSION, VLG_NUMBER_AT_R
 VlgNumberTime        vlg_profile_get_number_time (VlgProfile *self);
 /* Whether serials count per origin too, not only per kind and year. */
 gboolean             vlg_profile_get_serial_per_origin (VlgProfile *self);
+/* The largest file an annex may be, in bytes; 500 MB where the profile ("annexes": { "largest_mb": … }) says nothing. */
+guint64              vlg_profile_get_annex_limit (VlgProfile *self);
 /* Whether the first page of the paper has a head (municipality, kind), every page a foot (number, page). */
 gboolean             vlg_profile_get_paper_head  (VlgProfile *self);
 gboolean             vlg_profile_get_paper_foot  (VlgProfile *self);

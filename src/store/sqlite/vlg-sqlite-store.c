@@ -6,6 +6,7 @@
 #include "vlg-sqlite-store.h"
 
 #include <glib/gi18n.h>
+#include <sys/statvfs.h>
 #include <glib/gstdio.h>
 
 #include "vlg-day.h"
@@ -195,6 +196,18 @@ vlg_sqlite_store_close (VlgStore  *store,
   return TRUE;
 }
 
+/* What this person may use: the space kept back for root is not ours. */
+static guint64
+vlg_sqlite_store_get_free_space (VlgStore *store)
+{
+  VlgSqliteStore *self = VLG_SQLITE_STORE (store);
+  struct statvfs place;
+
+  if (self->path == NULL || statvfs (self->path, &place) != 0)
+    return G_MAXUINT64;
+  return (guint64) place.f_bavail * place.f_frsize;
+}
+
 static void
 vlg_sqlite_store_class_init (VlgSqliteStoreClass *klass)
 {
@@ -207,6 +220,7 @@ vlg_sqlite_store_class_init (VlgSqliteStoreClass *klass)
   store_class->run_blocking = vlg_sqlite_store_run_blocking;
   store_class->backup = vlg_sqlite_store_backup;
   store_class->close = vlg_sqlite_store_close;
+  store_class->get_free_space = vlg_sqlite_store_get_free_space;
 }
 
 static void

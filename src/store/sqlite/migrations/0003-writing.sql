@@ -71,3 +71,20 @@ CREATE TABLE saved_filter (
   actor_login INTEGER NOT NULL,
   actor_name  TEXT    NOT NULL
 ) STRICT;
+-- The files each annex has had: what was replaced or taken out stays as long as its motion, for its history, for undo and for versions.
+
+CREATE TABLE annex_history (
+  id          INTEGER PRIMARY KEY,
+  motion_id   INTEGER NOT NULL REFERENCES motion (id) ON DELETE CASCADE,
+  annex_uid   TEXT    NOT NULL,
+  file_id     INTEGER NOT NULL REFERENCES file (id),
+  file_name   TEXT    NOT NULL,
+  media_type  TEXT    NOT NULL,
+  at          INTEGER NOT NULL,
+  actor_login INTEGER NOT NULL,
+  actor_name  TEXT    NOT NULL,
+  UNIQUE (annex_uid, file_id, file_name)
+) STRICT;
+
+CREATE INDEX annex_history_motion ON annex_history (motion_id);
+CREATE INDEX annex_history_file ON annex_history (file_id);
