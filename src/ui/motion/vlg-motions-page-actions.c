@@ -19,7 +19,7 @@ typedef struct {
   char           *uid;
   char           *title;
   GFile          *file;
-  gboolean        public_edition;
+  VlgExportFlags  flags;
 } Deed;
 
 static Deed *
@@ -200,7 +200,7 @@ export_flushed_cb (GObject      *source,
     {
       Deed *going_on = g_steal_pointer (&deed);
 
-      vlg_office_export_async (vlg_draft_get_office (VLG_DRAFT (source)), going_on->uid, going_on->file, going_on->public_edition, NULL,
+      vlg_office_export_async (vlg_draft_get_office (VLG_DRAFT (source)), going_on->uid, going_on->file, going_on->flags, NULL,
                                export_cb, going_on);
     }
 }
@@ -217,7 +217,7 @@ export_start (Deed *deed)
     }
   else
     {
-      vlg_office_export_async (deed->page->office, deed->uid, deed->file, deed->public_edition, NULL, export_cb, deed);
+      vlg_office_export_async (deed->page->office, deed->uid, deed->file, deed->flags, NULL, export_cb, deed);
     }
 }
 
@@ -242,12 +242,15 @@ export_action (GtkWidget  *widget,
   VlgMotionNumber *number = vlg_motion_get_number (self->motion);
   g_autofree char *stem = number != NULL ? vlg_motion_number_to_filename (number) : g_strdup (_("Draft"));
   g_autofree char *name = NULL;
+  gboolean public_edition = g_variant_get_boolean (parameter);
+  gboolean with_annexes = g_str_equal (action_name, "motion.export-annexes");
   Deed *deed = deed_new (self);
 
-  deed->public_edition = g_variant_get_boolean (parameter);
+  deed->flags = (public_edition ? VLG_EXPORT_PUBLIC : 0) | (with_annexes ? VLG_EXPORT_WITH_ANNEXES : 0);
   /* Translators: the file name of the public edition; %s is the motion's number. */
-  name = g_strdup_printf (deed->public_edition ? _("%s-public.pdf") : "%s.pdf", stem);
-  vlg_platform_save_pdf_async (deed_get_window (deed), deed->public_edition ? _("Export Public Edition") : _("Export PDF"),
+  name = g_strdup_printf (public_edition ? _("%s-public.pdf") : "%s.pdf", stem);
+  vlg_platform_save_pdf_async (deed_get_window (deed),
+                               public_edition ? _("Export Public Edition") : with_annexes ? _("Export PDF with Annexes") : _("Export PDF"),
                                name, export_file_cb, deed);
 }
 
@@ -264,7 +267,7 @@ vlg_motions_page_export_to (VlgMotionsPage *self,
 
   deed = deed_new (self);
   deed->file = g_object_ref (file);
-  deed->public_edition = public_edition;
+  deed->flags = public_edition ? VLG_EXPORT_PUBLIC : VLG_EXPORT_DEFAULT;
   export_start (deed);
 }
 
@@ -323,6 +326,7 @@ void
 vlg_motions_page_class_install_motion_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "motion.export", "b", export_action);
+  gtk_widget_class_install_action (widget_class, "motion.export-annexes", "b", export_action);
   gtk_widget_class_install_action (widget_class, "motion.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "motion.open-original", NULL, open_original_action);
   gtk_widget_class_install_action (widget_class, "motion.report", NULL, report_action);
@@ -335,7 +339,7 @@ vlg_motions_page_class_install_motion_actions (GtkWidgetClass *widget_class)
 void
 vlg_motions_page_update_motion_actions (VlgMotionsPage *self)
 {
-  static const char *const always[] = { "motion.export", "motion.print", "motion.duplicate", "motion.save-template" };
+  static const char *const always[] = { "motion.export", "motion.export-annexes", "motion.print", "motion.duplicate", "motion.save-template" };
   GtkWidget *widget = GTK_WIDGET (self);
   g_autoptr (VlgAnnex) source = self->motion != NULL ? vlg_original_find (self->motion) : NULL;
 

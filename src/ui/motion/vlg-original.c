@@ -11,21 +11,6 @@
 
 #include "vlg-platform.h"
 
-typedef struct {
-  GtkWidget *widget;
-  GFile     *file;
-} Opening;
-
-static void
-opening_free (Opening *opening)
-{
-  g_object_unref (opening->widget);
-  g_object_unref (opening->file);
-  g_free (opening);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
-
 /* One folder a process: another window's files are not ours to remove. */
 static char *
 folder_path (void)
@@ -52,19 +37,73 @@ vlg_original_find (VlgMotion *motion)
 }
 
 static void
-extract_cb (GObject      *source,
+fetched_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (Opening) opening = user_data;
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (vlg_office_extract_annex_finish (VLG_OFFICE (source), result, &error))
+    g_task_return_pointer (task, g_object_ref (g_task_get_task_data (task)), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+vlg_original_fetch_async (VlgOffice           *office,
+                          VlgAnnex            *annex,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  const VlgAnnexFile *file = vlg_annex_get_file (annex);
+  g_autofree char *folder = folder_path ();
+  g_autofree char *name = NULL;
+  g_autofree char *own_folder = NULL;
+  GFile *target;
+  GTask *task;
+
+  g_return_if_fail (VLG_IS_OFFICE (office));
+  g_return_if_fail (file != NULL && file->sha256 != NULL);
+
+  /* The name came with the file; only its last part may choose a place. Files that replaced each other may bear the same. */
+  name = g_path_get_basename (file->name != NULL && *file->name != '\0' ? file->name : "annex");
+  own_folder = g_build_filename (folder, file->sha256, NULL);
+  g_mkdir_with_parents (own_folder, 0700);
+
+  target = g_file_new_build_filename (own_folder, name, NULL);
+  task = g_task_new (office, cancellable, callback, user_data);
+  g_task_set_source_tag (task, vlg_original_fetch_async);
+  g_task_set_task_data (task, target, g_object_unref);
+  vlg_office_extract_annex_async (office, annex, target, cancellable, fetched_cb, task);
+}
+
+GFile *
+vlg_original_fetch_finish (VlgOffice     *office,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, office), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+open_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GtkWidget) widget = user_data;
   g_autoptr (GError) error = NULL;
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (opening->widget));
+  g_autoptr (GFile) file = vlg_original_fetch_finish (VLG_OFFICE (source), result, &error);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
 
   if (window == NULL)
     return;
 
-  if (vlg_office_extract_annex_finish (VLG_OFFICE (source), result, &error))
-    vlg_platform_open_file (window, opening->file);
+  if (file != NULL)
+    vlg_platform_open_file (window, file);
   else
     vlg_platform_tell (window, _("The File Could Not Be Opened"), error->message, NULL);
 }
@@ -74,24 +113,7 @@ vlg_original_open (GtkWidget *widget,
                    VlgOffice *office,
                    VlgAnnex  *annex)
 {
-  const VlgAnnexFile *file = vlg_annex_get_file (annex);
-  g_autofree char *folder = folder_path ();
-  g_autofree char *name = NULL;
-  g_autofree char *own_folder = NULL;
-  Opening *opening;
-
-  g_return_if_fail (VLG_IS_OFFICE (office));
-  g_return_if_fail (file != NULL);
-
-  /* The name came with the paper; only its last part may choose a place. */
-  name = g_path_get_basename (file->name != NULL && *file->name != '\0' ? file->name : "annex");
-  own_folder = g_build_filename (folder, vlg_annex_get_uid (annex), NULL);
-  g_mkdir_with_parents (own_folder, 0700);
-
-  opening = g_new0 (Opening, 1);
-  opening->widget = g_object_ref (widget);
-  opening->file = g_file_new_build_filename (own_folder, name, NULL);
-  vlg_office_extract_annex_async (office, annex, opening->file, NULL, extract_cb, opening);
+  vlg_original_fetch_async (office, annex, NULL, open_cb, g_object_ref (widget));
 }
 
 static void

@@ -99,6 +99,29 @@ vlg_platform_open_papers_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+void
+vlg_platform_open_files_async (GtkWindow           *parent,
+                               const char          *title,
+                               const char          *accept,
+                               gboolean             several,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr (GtkFileChooserNative) chooser = NULL;
+
+  chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, accept, NULL);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), several);
+  g_signal_connect (chooser, "response", G_CALLBACK (open_response_cb), chooser_task_new (chooser, callback, user_data));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+GListModel *
+vlg_platform_open_files_finish (GAsyncResult  *result,
+                                GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 static void
 save_async (GtkWindow           *parent,
             const char          *title,
@@ -111,7 +134,8 @@ save_async (GtkWindow           *parent,
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
   chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  if (filter != NULL)
+    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   if (documents != NULL)
     {
@@ -152,6 +176,23 @@ vlg_platform_save_table_async (GtkWindow           *parent,
 GFile *
 vlg_platform_save_pdf_finish (GAsyncResult  *result,
                               GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+vlg_platform_save_file_async (GtkWindow           *parent,
+                              const char          *title,
+                              const char          *name,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  save_async (parent, title, name, NULL, callback, user_data);
+}
+
+GFile *
+vlg_platform_save_file_finish (GAsyncResult  *result,
+                               GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -27,6 +27,14 @@ void        vlg_platform_save_pdf_async     (GtkWindow *parent, const char *titl
 void        vlg_platform_save_table_async   (GtkWindow *parent, const char *title, const char *name, GAsyncReadyCallback callback, gpointer user_data);
 /* Caller owns; NULL with G_IO_ERROR_CANCELLED. */
 GFile      *vlg_platform_save_pdf_finish    (GAsyncResult *result, GError **error);
+/* Asks for files of any kind; @accept is the label of the button that takes them, @several whether it may be more than one. */
+void        vlg_platform_open_files_async   (GtkWindow *parent, const char *title, const char *accept, gboolean several, GAsyncReadyCallback callback, gpointer user_data);
+/* (element-type GFile), caller owns; NULL with G_IO_ERROR_CANCELLED. */
+GListModel *vlg_platform_open_files_finish  (GAsyncResult *result, GError **error);
+/* Asks where to write a file of any kind, proposing @name in the documents folder. */
+void        vlg_platform_save_file_async    (GtkWindow *parent, const char *title, const char *name, GAsyncReadyCallback callback, gpointer user_data);
+/* Caller owns; NULL with G_IO_ERROR_CANCELLED. */
+GFile      *vlg_platform_save_file_finish   (GAsyncResult *result, GError **error);
 
 /* Asks a question. @extra (may be NULL) is shown below @body. The first choice is what Escape answers, and Enter too unless one is suggested. */
 void        vlg_platform_choose_async       (GtkWindow *parent, const char *heading, const char *body, GtkWidget *extra,

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+#include "vlg-annex-file.h"
+#include "vlg-annex-past-dialog.h"
+#include "vlg-annex-preview.h"
 #include "vlg-choices.h"
 #include "vlg-finding-mark.h"
 #include "vlg-original.h"
@@ -38,6 +41,7 @@ enum {
   MOVE,
   DROP,
   REMOVE,
+  REPLACE,
   N_SIGNALS,
 };
 
@@ -63,6 +67,8 @@ content_label (VlgAnnex *annex)
   return g_strdup (*excerpt != '\0' ? excerpt : _("Nothing written yet"));
 }
 
+static void update_actions (VlgAnnexEditRow *self);
+
 static void
 update (VlgAnnexEditRow *self)
 {
@@ -77,6 +83,8 @@ update (VlgAnnexEditRow *self)
   gtk_label_set_label (self->content, content);
   gtk_button_set_label (self->open_button, vlg_annex_get_file (self->annex) != NULL ? _("Open") : _("Write"));
   gtk_widget_set_visible (GTK_WIDGET (self->title), !source);
+  gtk_widget_set_visible (GTK_WIDGET (self->visibility), !source);
+  update_actions (self);
   if (g_strcmp0 (now, vlg_annex_get_title (self->annex)) != 0)
     {
       /* The entry is empty for a moment in between. */
@@ -111,6 +119,58 @@ open_action (GtkWidget  *widget,
     vlg_original_open (widget, self->office, self->annex);
   else
     g_signal_emit (self, signals[OPEN], 0);
+}
+
+static void
+preview_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  VlgAnnexEditRow *self = VLG_ANNEX_EDIT_ROW (widget);
+
+  vlg_annex_preview_present (widget, self->office, self->annex);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  VlgAnnexEditRow *self = VLG_ANNEX_EDIT_ROW (widget);
+
+  vlg_annex_file_export (widget, self->office, self->annex);
+}
+
+static void
+replace_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[REPLACE], 0);
+}
+
+static void
+past_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  VlgAnnexEditRow *self = VLG_ANNEX_EDIT_ROW (widget);
+
+  vlg_annex_past_dialog_present (widget, self->office, self->annex);
+}
+
+/* The imported paper itself stays as it came. */
+static void
+update_actions (VlgAnnexEditRow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean is_file = vlg_annex_get_file (self->annex) != NULL, source = vlg_annex_get_source (self->annex);
+
+  gtk_widget_action_set_enabled (widget, "annex.preview", is_file && vlg_annex_preview_can_show (self->annex));
+  gtk_widget_action_set_enabled (widget, "annex.export", is_file);
+  gtk_widget_action_set_enabled (widget, "annex.replace", is_file && !source);
+  gtk_widget_action_set_enabled (widget, "annex.past", is_file && !source);
+  gtk_widget_action_set_enabled (widget, "annex.remove", !source);
 }
 
 static void
@@ -193,8 +253,13 @@ vlg_annex_edit_row_class_init (VlgAnnexEditRowClass *klass)
   signals[MOVE] = g_signal_new ("move", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[DROP] = g_signal_new ("drop", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, VLG_TYPE_ANNEX);
   signals[REMOVE] = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REPLACE] = g_signal_new ("replace", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "annex.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "annex.preview", NULL, preview_action);
+  gtk_widget_class_install_action (widget_class, "annex.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "annex.replace", NULL, replace_action);
+  gtk_widget_class_install_action (widget_class, "annex.past", NULL, past_action);
   gtk_widget_class_install_action (widget_class, "annex.move", "i", move_action);
   gtk_widget_class_install_action (widget_class, "annex.remove", NULL, remove_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "annex.move", "i", -1);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VlgAnnexEditRow, vlg_annex_edit_row, VLG, ANNEX_EDIT_ROW, AdwPreferencesRow)
 
 /* Title and visibility, bound to the annex; its file opens in its program. Signals: open (the text is to be edited), move (int: by how many rows),
- * drop (VlgAnnex to put in this place), remove. Alt+Up and Alt+Down move. */
+ * drop (VlgAnnex to put in this place), replace (by a file to be chosen), remove. Alt+Up and Alt+Down move. */
 
 GtkWidget *vlg_annex_edit_row_new             (VlgAnnex *annex, VlgOffice *office);
 VlgAnnex  *vlg_annex_edit_row_get_annex       (VlgAnnexEditRow *self);

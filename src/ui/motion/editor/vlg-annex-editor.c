@@ -8,8 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "vlg-annex-edit-row.h"
+#include "vlg-annex-file.h"
+#include "vlg-annex-intake.h"
 #include "vlg-finding-mark.h"
 #include "vlg-list-edit.h"
+#include "vlg-platform.h"
 
 struct _VlgAnnexEditor {
   AdwBin parent_instance;
@@ -18,6 +21,7 @@ struct _VlgAnnexEditor {
   GtkListBox     *list_box;
   GtkWidget      *add_button;
   VlgFindingMark *mark;
+  VlgAnnexIntake *intake;
 
   /* owned */
   VlgDraft     *draft;
@@ -137,6 +141,181 @@ row_remove_cb (VlgAnnexEditor  *self,
   vlg_annex_editor_jump (self, MAX (0, position - 1));
 }
 
+/* Files */
+
+/* A chooser that is open, and for which annex; NULL for new ones. */
+typedef struct {
+  VlgAnnexEditor *editor;
+  VlgDraft       *draft;
+  VlgAnnex       *annex;
+} Choosing;
+
+static void
+choosing_free (Choosing *choosing)
+{
+  g_object_unref (choosing->editor);
+  g_object_unref (choosing->draft);
+  g_clear_object (&choosing->annex);
+  g_free (choosing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choosing, choosing_free)
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Choosing) choosing = user_data;
+  g_autoptr (GListModel) files = vlg_platform_open_files_finish (result, NULL);
+
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      vlg_annex_intake_add (choosing->editor->intake, choosing->draft, choosing->annex, file);
+    }
+}
+
+static void
+choose (VlgAnnexEditor *self,
+        VlgAnnex       *annex)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  Choosing *choosing = g_new0 (Choosing, 1);
+
+  choosing->editor = g_object_ref (self);
+  choosing->draft = g_object_ref (self->draft);
+  g_set_object (&choosing->annex, annex);
+  vlg_platform_open_files_async (window, annex != NULL ? _("Replace the File") : _("Add Files as Annexes"), annex != NULL ? _("_Replace") : _("_Add"),
+                                 annex == NULL, chosen_cb, choosing);
+}
+
+static void
+row_replace_cb (VlgAnnexEditor  *self,
+                VlgAnnexEditRow *row)
+{
+  choose (self, vlg_annex_edit_row_get_annex (row));
+}
+
+static void
+append (VlgDraft *draft,
+        VlgAnnex *annex)
+{
+  VlgMotion *motion = vlg_draft_get_motion (draft);
+
+  vlg_annex_set_number (annex, 1);
+  vlg_annex_set_visibility (annex, vlg_motion_get_visibility (motion));
+  g_list_store_append (vlg_motion_get_annexes (motion), annex);
+  renumber (vlg_motion_get_annexes (motion));
+}
+
+static void
+stored_cb (VlgAnnexEditor     *self,
+           VlgDraft           *draft,
+           VlgAnnex           *replaced,
+           const VlgAnnexFile *file)
+{
+  g_autoptr (VlgAnnex) annex = NULL;
+  g_autofree char *title = NULL;
+
+  if (replaced != NULL)
+    {
+      vlg_annex_file_replace (GTK_WIDGET (self), replaced, file);
+      return;
+    }
+
+  title = vlg_annex_files_title (file);
+  annex = vlg_annex_new ();
+  vlg_annex_set_title (annex, title);
+  vlg_annex_set_file (annex, file);
+  append (draft, annex);
+}
+
+static void
+add_files_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  choose (VLG_ANNEX_EDITOR (widget), NULL);
+}
+
+/* Links of a web page are no files. Returns how many were. */
+static guint
+take_files (VlgAnnexEditor *self,
+            GdkFileList    *list)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (list);
+  guint n = 0;
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    if (!g_file_has_uri_scheme (l->data, "http") && !g_file_has_uri_scheme (l->data, "https"))
+      {
+        vlg_annex_intake_add (self->intake, self->draft, NULL, l->data);
+        n++;
+      }
+
+  return n;
+}
+
+static gboolean
+drop_cb (VlgAnnexEditor *self,
+         const GValue   *value)
+{
+  return self->draft != NULL && G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) && g_value_get_boxed (value) != NULL &&
+         take_files (self, g_value_get_boxed (value)) > 0;
+}
+
+static void
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (VlgAnnexEditor) self = user_data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (value != NULL && drop_cb (self, value))
+    return;
+  if (focus != NULL)
+    gtk_widget_activate_action (focus, "clipboard.paste", NULL);
+}
+
+static gboolean
+paste_cb (GtkWidget *widget,
+          GVariant  *parameter,
+          gpointer   user_data)
+{
+  VlgAnnexEditor *self = VLG_ANNEX_EDITOR (widget);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+  g_autoptr (GdkContentFormats) formats = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
+
+  if (self->draft == NULL || !gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
+    return FALSE;
+
+  gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, pasted_cb, g_object_ref (self));
+
+  return TRUE;
+}
+
+/* In the capture phase: the entries would take the names of the files as text. */
+static void
+add_drop_and_paste (VlgAnnexEditor *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>v|<Shift>Insert"), gtk_callback_action_new (paste_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static GtkWidget *
 create_row (gpointer item,
             gpointer user_data)
@@ -147,6 +326,7 @@ create_row (gpointer item,
   g_signal_connect_object (row, "open", G_CALLBACK (row_open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "move", G_CALLBACK (row_move_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "drop", G_CALLBACK (row_drop_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "replace", G_CALLBACK (row_replace_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (row_remove_cb), self, G_CONNECT_SWAPPED);
 
   return row;
@@ -159,13 +339,9 @@ add_text_action (GtkWidget  *widget,
 {
   VlgAnnexEditor *self = VLG_ANNEX_EDITOR (widget);
   g_autoptr (VlgAnnex) annex = vlg_annex_new ();
-  GListStore *list = get_list (self);
 
-  vlg_annex_set_number (annex, 1);
-  vlg_annex_set_visibility (annex, vlg_motion_get_visibility (vlg_draft_get_motion (self->draft)));
-  g_list_store_append (list, annex);
-  renumber (list);
-  vlg_annex_editor_jump (self, (int) g_list_model_get_n_items (G_LIST_MODEL (list)) - 1);
+  append (self->draft, annex);
+  vlg_annex_editor_jump (self, (int) g_list_model_get_n_items (G_LIST_MODEL (get_list (self))) - 1);
 }
 
 static void
@@ -179,6 +355,7 @@ set_draft (VlgAnnexEditor *self,
   g_signal_group_set_target (self->rows, draft != NULL ? get_list (self) : NULL);
   g_signal_group_set_target (self->findings, draft != NULL ? vlg_draft_get_findings (draft) : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "annexes.add-text", draft != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "annexes.add-files", draft != NULL);
   update_findings (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
 }
@@ -236,13 +413,17 @@ vlg_annex_editor_class_init (VlgAnnexEditorClass *klass)
   signals[OPEN_TEXT] = g_signal_new ("open-text", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, VLG_TYPE_ANNEX);
 
   gtk_widget_class_install_action (widget_class, "annexes.add-text", NULL, add_text_action);
+  gtk_widget_class_install_action (widget_class, "annexes.add-files", NULL, add_files_action);
 
+  g_type_ensure (VLG_TYPE_ANNEX_INTAKE);
   g_type_ensure (VLG_TYPE_FINDING_MARK);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-annex-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexEditor, list_box);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexEditor, add_button);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexEditor, mark);
+  gtk_widget_class_bind_template_child (widget_class, VlgAnnexEditor, intake);
+  gtk_widget_class_bind_template_callback (widget_class, stored_cb);
 }
 
 static void
@@ -254,5 +435,7 @@ vlg_annex_editor_init (VlgAnnexEditor *self)
   g_signal_group_connect_swapped (self->rows, "items-changed", G_CALLBACK (update_findings), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_drop_and_paste (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "annexes.add-text", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "annexes.add-files", FALSE);
 }
