@@ -7,6 +7,7 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -514,6 +515,70 @@ test_history (OfficeFixture *self,
   reopen_later (self, 0);
 }
 
+/* Exports the stored motion; the number of its pages. */
+static int
+export (OfficeFixture  *self,
+        VlgMotion      *motion,
+        VlgExportFlags  flags)
+{
+  g_autoptr (GFile) out = g_file_new_build_filename (self->folder, "heraus.pdf", NULL);
+  g_autofree char *command = g_strdup_printf ("qpdf --show-npages '%s'", g_file_peek_path (out));
+  g_autofree char *said = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vlg_office_export_async (self->office, vlg_motion_get_uid (motion), out, flags, NULL, office_fixture_keep_result, &result);
+  office_fixture_await (&result);
+  vlg_office_export_finish (self->office, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_command_line_sync (command, &said, NULL, NULL, &error));
+
+  return said != NULL ? atoi (said) : 0;
+}
+
+/* The stored file of an annex becomes pages of the exported paper, and nothing of it stays behind. */
+static void
+test_export (OfficeFixture *self,
+             gconstpointer  data)
+{
+  Adding adding_now = { .fixture = self };
+  g_autofree char *path = g_build_filename (self->folder, "Plan.pdf", NULL);
+  g_autofree char *left = g_build_filename (g_get_user_cache_dir (), "vorlage", "exports", NULL);
+  g_autoptr (GFile) paper = g_file_new_for_path (path);
+  g_autoptr (VlgMotion) motion = draft_fixture_motion (self);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (VlgAnnexFile) file = NULL;
+  g_autoptr (GDir) folder = NULL;
+  VlgDraft *draft;
+  int alone, with_heading;
+
+  if (g_find_program_in_path ("qpdf") == NULL)
+    {
+      g_test_skip ("qpdf is not there to count the pages");
+      return;
+    }
+
+  /* Any PDF will do: the motion's own paper as it is now. */
+  vlg_office_export_async (self->office, vlg_motion_get_uid (motion), paper, VLG_EXPORT_DEFAULT, NULL, office_fixture_keep_result, &result);
+  office_fixture_await (&result);
+  g_assert_true (vlg_office_export_finish (self->office, result, NULL));
+  file = add (&adding_now, path, NULL);
+  draft = draft_fixture_open (self, vlg_motion_get_uid (motion));
+  alone = export (self, motion, VLG_EXPORT_DEFAULT);
+  append (draft, file);
+  flush (draft);
+  with_heading = export (self, motion, VLG_EXPORT_DEFAULT);
+  g_assert_cmpint (with_heading, ==, alone + 1);
+  g_assert_cmpint (export (self, motion, VLG_EXPORT_WITH_ANNEXES), ==, with_heading + alone);
+  /* Nobody said that it is public. */
+  g_assert_cmpint (export (self, motion, VLG_EXPORT_WITH_ANNEXES | VLG_EXPORT_PUBLIC), ==, with_heading);
+
+  folder = g_dir_open (left, 0, NULL);
+  g_assert_nonnull (folder);
+  g_assert_null (g_dir_read_name (folder));
+  draft_fixture_drop (&draft);
+}
+
 static void
 test_frozen (OfficeFixture *self,
              gconstpointer  data)
@@ -578,6 +643,7 @@ main (int   argc,
   ADD ("kill", test_kill);
   ADD ("history", test_history);
   ADD ("frozen", test_frozen);
+  ADD ("export", test_export);
 #undef ADD
   g_test_add_func ("/session/annex-files/limit", test_limit);
   g_test_add_func ("/session/annex-files/title", test_title);
