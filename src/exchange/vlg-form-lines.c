@@ -24,6 +24,7 @@ vlg_form_lines_free (VlgFormLines *self)
 {
   g_array_unref (self->lines);
   g_array_unref (self->words);
+  g_clear_pointer (&self->rich, g_ptr_array_unref);
   g_free (self->buffer);
   g_free (self);
 }

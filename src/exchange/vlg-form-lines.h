@@ -22,7 +22,10 @@ typedef struct {
   guint    number;         /* in the paper, 1-based */
   guint    page;           /* from 0 */
   guint    blanks;         /* empty lines before it on its page */
-  guint    first_word, n_words;  /* in VlgFormLines.words; none for a text */
+  guint    first_word, n_words;  /* in VlgFormLines.words; none: the text tells */
+  guint    row;            /* of a table that the format tells, counted through the paper; 0 outside */
+  guint    first_rich, n_rich;   /* in VlgFormLines.rich: this line, or its cells, which a tab parts in @text */
+  gboolean broken;         /* a line break stands before it, no end of a paragraph; told by a format with formatting only */
   gboolean page_start;     /* first of its page, furniture aside */
   gboolean taken;          /* its words stand in a field, or it is a heading */
 } VlgFormLine;
@@ -31,6 +34,7 @@ typedef struct {
   char    *buffer;         /* owned: what the lines point into */
   GArray  *lines;          /* VlgFormLine */
   GArray  *words;          /* VlgFormWord; empty for a text */
+  GPtrArray *rich;         /* VlgTextLine: the lines with their formatting; NULL for a text and a PDF */
   guint    n_pages;
   gboolean positional;     /* the words' places are known: a PDF */
 } VlgFormLines;

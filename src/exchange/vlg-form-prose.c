@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "vlg-document.h"
+#include "vlg-form-rich.h"
 
 typedef enum {
   JOINT_BLANK,        /* two words */
@@ -293,6 +294,7 @@ ends_with_one_of (const char *text,
 typedef struct {
   LineStart   start;
   const char *text;
+  guint       line;
   gboolean    breaks;   /* a paragraph ends before it */
   gboolean    item;     /* certainly an item of a list */
 } Piece;
@@ -306,6 +308,8 @@ begins_paragraph (VlgFormLines *lines,
   const VlgFormLine *line = vlg_form_lines_get (lines, index);
   gsize length = strlen (previous->text);
 
+  if (lines->rich != NULL)
+    return !line->broken;
   if (line->page_start)
     return ends_with_one_of (previous->text, length, ".:!?");
   if (line->blanks == 0)
@@ -503,6 +507,35 @@ build_markdown (const GArray *pieces)
   return g_string_free (builder.out, FALSE);
 }
 
+/* Markers of lists that were typed as text and not made by the office program. */
+static char *
+build_rich_markdown (VlgFormLines       *lines,
+                     const VlgFormRange *range,
+                     const GArray       *pieces)
+{
+  g_autofree VlgFormTyped *typed = g_new0 (VlgFormTyped, range->end - range->first);
+  const Piece *last = NULL;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+
+      if (piece->item)
+        {
+          VlgFormTyped *one = &typed[piece->line - range->first];
+
+          one->ordered = piece->start.kind == START_NUMBER;
+          one->value = piece->start.value;
+          one->length = piece->start.content - piece->text;
+          /* Two lists that follow each other would count on. */
+          one->item = !one->ordered || one->value > 1 || last == NULL || last->start.kind != START_NUMBER || !last->item;
+        }
+      last = piece;
+    }
+
+  return vlg_form_rich_to_markdown (lines, range, typed);
+}
+
 char *
 vlg_form_range_to_markdown (VlgFormLines       *lines,
                             const VlgFormRange *range)
@@ -523,6 +556,7 @@ vlg_form_range_to_markdown (VlgFormLines       *lines,
       piece.text = text_in_range (lines, range, i);
       if (*piece.text == '\0')
         continue;
+      piece.line = i;
       piece.start = scan_start (piece.text);
       if (pieces->len > 0)
         piece.breaks = begins_paragraph (lines, i, &g_array_index (pieces, Piece, pieces->len - 1));
@@ -531,5 +565,5 @@ vlg_form_range_to_markdown (VlgFormLines       *lines,
   find_lists (pieces);
   vlg_form_lines_take (lines, range->first, range->end);
 
-  return build_markdown (pieces);
+  return lines->rich != NULL ? build_rich_markdown (lines, range, pieces) : build_markdown (pieces);
 }

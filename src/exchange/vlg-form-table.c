@@ -165,6 +165,8 @@ begins_row (Table             *table,
 
   if (vlg_station_is_empty (station))
     return FALSE;
+  if (line->row != 0)
+    return line->row != vlg_form_lines_get (table->reading->lines, station->first)->row;
   if (table->cells[COLUMN_STATUS]->len > 0 && status_is_complete (table))
     return TRUE;
   if (table->cells[COLUMN_DATE]->len > 0 && station->day != VLG_DAY_NONE)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "vlg-form-reading.h"
+#include "vlg-office-file.h"
 #include "vlg-pdf-text.h"
 #include "vlg-text-decode.h"
 
@@ -20,6 +21,21 @@ read_pdf (GBytes           *bytes,
           GError          **error)
 {
   g_autoptr (VlgFormLines) lines = vlg_pdf_read_lines (bytes, name, error);
+
+  if (lines == NULL)
+    return NULL;
+
+  return vlg_form_read_lines (lines, profile, report);
+}
+
+static VlgMotion *
+read_office (GBytes           *bytes,
+             const char       *name,
+             VlgProfile       *profile,
+             VlgImportReport  *report,
+             GError          **error)
+{
+  g_autoptr (VlgFormLines) lines = vlg_office_file_read_lines (bytes, name, error);
 
   if (lines == NULL)
     return NULL;
@@ -73,6 +89,8 @@ vlg_paper_reader_read (GBytes           *bytes,
   found = vlg_import_report_new ();
   if (vlg_pdf_is_pdf (bytes))
     motion = read_pdf (bytes, name, profile, found, error);
+  else if (vlg_office_file_is_one (bytes))
+    motion = read_office (bytes, name, profile, found, error);
   else
     motion = read_text (bytes, name, profile, found, error);
   if (motion != NULL && report != NULL)

@@ -111,7 +111,7 @@ test_bad_bytes (void)
     { " \n\f\r\n\t", 6, VLG_ERROR_EMPTY },
     { "\xef\xbb\xbf", 3, VLG_ERROR_EMPTY },
     { "\xff\xfe", 2, VLG_ERROR_EMPTY },
-    { "PK\003\004word", 8, VLG_ERROR_BINARY },
+    { "PK\003\004word", 8, VLG_ERROR_DAMAGED },
     { "\x89PNG\r\n\x1a\n", 8, VLG_ERROR_BINARY },
     { "\xff\xd8\xff\xe0..", 6, VLG_ERROR_BINARY },
     { "abc\0def\0\0\0", 10, VLG_ERROR_BINARY },
