@@ -98,8 +98,8 @@ quietly ()
   return "$status"
 }
 
-# build TOP DIRECTORY [MESON OPTION…]: configures when new, compiles what changed, installs that into DIRECTORY/inst,
-# where the program finds its translations, schema and icons. One at a time.
+# build TOP DIRECTORY [MESON OPTION…]: configures when new or when the options are others now (none: they stay), compiles what changed, installs
+# that into DIRECTORY/inst, where the program finds its translations, schema and icons. One at a time.
 build ()
 (
   local top=$1 build=$2 stamp=$2/installed
@@ -117,7 +117,10 @@ build ()
     echo "Building in ${build#"$top"/} …" >&2
     quietly meson setup "$build" "$top" --prefix "$build/inst" "$@" || die "could not configure"
     printf '%s\n' "$build" >"$build/place"
+  elif [[ $# -gt 0 && $(cat -- "$build/options" 2>/dev/null) != "$*" ]]; then
+    quietly meson configure "$build" "$@" || die "could not configure"
   fi
+  [[ $# -eq 0 ]] || printf '%s' "$*" >"$build/options"
 
   quietly ninja -C "$build" || die "could not build"
 

@@ -24,6 +24,7 @@ typedef struct {
   guint n_failed;
   VlgOnConflict on_conflict;
   VlgOnConflict answer_for_all;   /* ASK while each is asked */
+  gboolean any;
   gboolean may_ask;
   gboolean verbose;
   gboolean shows_progress;
@@ -161,6 +162,7 @@ print_success (Run             *run,
       break;
     case VLG_IMPORT_IMPORTED:
     case VLG_IMPORT_CONFLICT:
+    case VLG_IMPORT_NOT_A_PAPER:
     case VLG_IMPORT_FAILED:
     default:
       vlg_cli_output_print (run->cli->out, _("%s: imported %s “%s”\n"), name, number, title);
@@ -183,6 +185,8 @@ tell_failure (Run             *run,
     name = NULL;
   vlg_cli_output_flush (run->cli->out, NULL);
   vlg_cli_fail (name, error);
+  if (vlg_import_result_get_outcome (result) == VLG_IMPORT_NOT_A_PAPER)
+    vlg_cli_tell (_("“--any” imports it all the same, as a draft that keeps its lines."));
 }
 
 /* What to do with a paper whose number exists; ASK is "nothing now". */
@@ -236,6 +240,7 @@ settle_conflict (Run             *run,
   if (answer == VLG_ON_CONFLICT_ASK)
     return g_object_ref (result);
   import = vlg_import_new (run->cli->office, answer);
+  vlg_import_set_any (import, run->any);
 
   return vlg_import_file (import, vlg_import_result_get_file (result), run->cancellable);
 }
@@ -258,6 +263,7 @@ result_cb (Run             *run,
     {
     case VLG_IMPORT_FAILED:
     case VLG_IMPORT_CONFLICT:
+    case VLG_IMPORT_NOT_A_PAPER:
       tell_failure (run, name, result);
       break;
     case VLG_IMPORT_IMPORTED:
@@ -320,6 +326,7 @@ vlg_cli_import (VlgCli  *cli,
   Run run = { .cli = cli };
   const GOptionEntry entries[] = {
     { "on-conflict", 0, 0, G_OPTION_ARG_FILENAME, &policy, N_("When a number exists already: ask, skip, replace or copy"), "ask|skip|replace|copy" },
+    { "any", 0, 0, G_OPTION_ARG_NONE, &run.any, N_("Import texts too that do not look like a council paper"), NULL },
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &run.verbose, N_("Say for each field where it was found and how sure that is"), NULL },
     { NULL }
   };
@@ -345,6 +352,7 @@ vlg_cli_import (VlgCli  *cli,
   run.may_ask = run.on_conflict == VLG_ON_CONFLICT_ASK && isatty (STDIN_FILENO) && isatty (STDERR_FILENO);
   run.shows_progress = files->len > 1 && isatty (STDERR_FILENO);
   import = vlg_import_new (cli->office, run.on_conflict);
+  vlg_import_set_any (import, run.any);
   g_signal_connect_swapped (import, "result", G_CALLBACK (result_cb), &run);
   interrupt = g_unix_signal_add (SIGINT, interrupted_cb, &run);
   vlg_import_run_async (import, (GFile * const *) files->pdata, files->len, run.cancellable, finished_cb, &run);

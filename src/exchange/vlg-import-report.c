@@ -119,6 +119,28 @@ vlg_import_report_find (VlgImportReport *self,
   return NULL;
 }
 
+gboolean
+vlg_import_report_is_paper (VlgImportReport *self)
+{
+  guint n_found = 0;
+
+  g_return_val_if_fail (VLG_IS_IMPORT_REPORT (self), FALSE);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const VlgImportEntry *entry = &g_array_index (self->entries, VlgImportEntry, i);
+
+      if (entry->certainty == VLG_CERTAINTY_MISSING)
+        continue;
+      if (entry->field == VLG_FIELD_NUMBER || entry->field == VLG_FIELD_RESOLUTION)
+        return TRUE;
+      if (entry->field != VLG_FIELD_NONE && entry->field != VLG_FIELD_VISIBILITY && entry->field != VLG_FIELD_RELATIONS)
+        n_found++;
+    }
+
+  return n_found >= 2;
+}
+
 guint
 vlg_import_report_get_n_unrecognised (VlgImportReport *self)
 {

@@ -32,6 +32,9 @@ guint                 vlg_import_report_get_n_entries      (VlgImportReport *sel
 /* Borrowed. */
 const VlgImportEntry *vlg_import_report_get_entry          (VlgImportReport *self, guint index);
 const VlgImportEntry *vlg_import_report_find               (VlgImportReport *self, VlgField field);
+/* Whether what was found makes it a council paper: a number or the heading of a resolution, or two other fields of the form. A letter has a subject,
+ * a law and the record of a meeting have none of it. */
+gboolean              vlg_import_report_is_paper           (VlgImportReport *self);
 /* Lines of the paper that were kept verbatim in the motion's unrecognised text. */
 guint                 vlg_import_report_get_n_unrecognised (VlgImportReport *self);
 void                  vlg_import_report_set_n_unrecognised (VlgImportReport *self, guint n_lines);

@@ -157,7 +157,8 @@ vlg_office_xml_parse (GBytes                  *content,
   xml.prefixes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   xml.canonical = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   context = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &xml, NULL);
-  ok = g_markup_parse_context_parse (context, data, length, &local_error) && g_markup_parse_context_end_parse (context, &local_error);
+  /* An empty part is no XML either. */
+  ok = length > 0 && g_markup_parse_context_parse (context, data, length, &local_error) && g_markup_parse_context_end_parse (context, &local_error);
   if (!ok)
     {
       int line;

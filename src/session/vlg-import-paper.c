@@ -329,6 +329,26 @@ conclude (StoreJob     *job,
   return vlg_import_result_new (job->paper->file, job->outcome, stored, job->paper->report, NULL);
 }
 
+/* What can be said of a paper without asking the store, or NULL. Caller owns. */
+static VlgImportResult *
+refuse (VlgReadPaper          *paper,
+        const VlgImportTarget *target)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (paper->motion == NULL)
+    return vlg_import_result_new (paper->file, VLG_IMPORT_FAILED, NULL, paper->report, paper->error);
+  if (target->any || paper->report == NULL || vlg_import_report_is_paper (paper->report))
+    return NULL;
+
+  name = display_name (paper->file);
+  g_set_error (&error, VLG_ERROR, VLG_ERROR_INVALID,
+               _("“%s” does not look like a council paper: neither a number nor a resolution was found in it."), name);
+
+  return vlg_import_result_new (paper->file, VLG_IMPORT_NOT_A_PAPER, NULL, paper->report, error);
+}
+
 VlgImportResult *
 vlg_read_paper_store (VlgReadPaper          *paper,
                       const VlgImportTarget *target,
@@ -337,10 +357,10 @@ vlg_read_paper_store (VlgReadPaper          *paper,
   g_autoptr (GError) error = NULL;
   g_autoptr (VlgMotion) stored = NULL;
   StoreJob job = { .target = target, .paper = paper, .motion = paper->motion };
-  VlgImportResult *result;
+  VlgImportResult *result = refuse (paper, target);
 
-  if (paper->motion == NULL)
-    return vlg_import_result_new (paper->file, VLG_IMPORT_FAILED, NULL, paper->report, paper->error);
+  if (result != NULL)
+    return result;
 
   if (prepare (&job, cancellable, &error))
     {
@@ -393,14 +413,15 @@ vlg_read_paper_store_async (VlgReadPaper          *paper,
 {
   g_autoptr (GError) error = NULL;
   StoreJob *job = g_new0 (StoreJob, 1);
+  VlgImportResult *refused = refuse (paper, target);
 
   job->target = target;
   job->paper = paper;
   job->motion = paper->motion;
   job->stored = stored;
   job->user_data = user_data;
-  if (paper->motion == NULL)
-    finish (job, vlg_import_result_new (paper->file, VLG_IMPORT_FAILED, NULL, paper->report, paper->error));
+  if (refused != NULL)
+    finish (job, refused);
   else if (!prepare (job, cancellable, &error))
     finish (job, conclude (job, NULL, error));
   else

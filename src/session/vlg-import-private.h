@@ -23,6 +23,7 @@ typedef struct {
   VlgProfile *profile;
   VlgActor *actor;
   VlgOnConflict on_conflict;
+  gboolean any;
 } VlgImportTarget;
 
 /* Reads @file; never NULL, an error lies in it. Any thread. Caller owns. */

@@ -20,6 +20,7 @@ struct _VlgImport {
   VlgOffice *office;
 
   VlgOnConflict on_conflict;
+  gboolean any;
   guint n_files;
   guint n_done;
 };
@@ -325,7 +326,7 @@ run_thread (GTask        *task,
   VlgImport *self = source;
   Batch *batch = task_data;
   VlgImportTarget target = {
-    vlg_office_get_store (self->office), batch->profile, vlg_office_get_actor (self->office), self->on_conflict
+    vlg_office_get_store (self->office), batch->profile, vlg_office_get_actor (self->office), self->on_conflict, self->any
   };
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (g_object_unref);
   Run run = { task, results, G_QUEUE_INIT, 0 };
@@ -417,6 +418,15 @@ vlg_import_new (VlgOffice     *office,
 }
 
 void
+vlg_import_set_any (VlgImport *self,
+                    gboolean   any)
+{
+  g_return_if_fail (VLG_IS_IMPORT (self));
+
+  self->any = any;
+}
+
+void
 vlg_import_run_async (VlgImport           *self,
                       GFile * const       *files,
                       guint                n_files,
@@ -465,7 +475,7 @@ vlg_import_file (VlgImport    *self,
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   target = (VlgImportTarget) {
-    vlg_office_get_store (self->office), vlg_office_get_profile (self->office), vlg_office_get_actor (self->office), self->on_conflict
+    vlg_office_get_store (self->office), vlg_office_get_profile (self->office), vlg_office_get_actor (self->office), self->on_conflict, self->any
   };
   paper = vlg_read_paper_new (file, target.profile, cancellable);
 

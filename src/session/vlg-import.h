@@ -21,6 +21,7 @@ typedef enum {
   VLG_IMPORT_REPLACED,
   VLG_IMPORT_COPIED,
   VLG_IMPORT_CONFLICT,
+  VLG_IMPORT_NOT_A_PAPER,  /* nothing says that it is a council paper; the caller asks, and imports it again with any */
   VLG_IMPORT_FAILED,
 } VlgImportOutcome;
 
@@ -33,7 +34,7 @@ VlgImportOutcome  vlg_import_result_get_outcome (VlgImportResult *self);
 /* The stored motion, without its texts' later changes; NULL when there is none. */
 VlgMotion        *vlg_import_result_get_motion  (VlgImportResult *self);
 VlgImportReport  *vlg_import_result_get_report  (VlgImportResult *self);
-/* NULL unless conflict or failed. */
+/* NULL unless conflict, not a paper, or failed. */
 const GError     *vlg_import_result_get_error   (VlgImportResult *self);
 
 #define VLG_TYPE_IMPORT (vlg_import_get_type ())
@@ -41,6 +42,8 @@ G_DECLARE_FINAL_TYPE (VlgImport, vlg_import, VLG, IMPORT, GObject)
 
 /* One batch. Properties: n-files, n-done (uint, notified in the main context), fraction (double), so that a bar can be bound. A failed file leaves the database unchanged and the rest goes on. */
 VlgImport *vlg_import_new        (VlgOffice *office, VlgOnConflict on_conflict);
+/* Takes texts in which nothing of a form was recognised as well: each becomes a draft that keeps all its lines. Off at first. */
+void       vlg_import_set_any    (VlgImport *self, gboolean any);
 /* @files: a NULL-free array, copied. Reads in a worker thread and writes each file as a whole or not at all (durable when its result is reported, in the order of @files); `result` (VlgImportResult) is emitted per file. */
 void       vlg_import_run_async  (VlgImport *self, GFile * const *files, guint n_files, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* (element-type VlgImportResult), caller owns: one per file tried. Error only when cancelled before the first. */

@@ -407,8 +407,15 @@ test_paper_without_a_number (Fixture       *self,
   g_autofree char *path = g_build_filename (self->folder, "letter.txt", NULL);
   g_auto (GStrv) words = NULL;
 
-  g_assert_true (g_file_set_contents (path, "Sehr geehrte Damen und Herren,\n\nvielen Dank für Ihre Nachricht.\n", -1, NULL));
+  g_assert_true (g_file_set_contents (path, "Betreff: Ihr Schreiben\n\nSehr geehrte Damen und Herren,\n\nvielen Dank für Ihre Nachricht.\n", -1, NULL));
+  /* A letter is no paper, unless somebody says so. */
   RUN ("import", path);
+  expect_status (self, 3);
+  expect_in (self->errors, "letter.txt");
+  expect_in (self->errors, "--any");
+  RUN ("list");
+  g_assert_null (strstr (self->out, "Ihr Schreiben"));
+  RUN ("import", "--any", path);
   expect_status (self, 0);
   expect_in (self->out, "not recognised");
   RUN ("list");

@@ -246,6 +246,7 @@ test_refused (void)
   g_autoptr (GBytes) no_content = make_zip ("mimetype", "application/vnd.oasis.opendocument.text", NULL);
   g_autoptr (GBytes) broken = make_zip ("[Content_Types].xml", "<Types/>", "word/document.xml", "<w:document><w:p>", NULL);
   g_autoptr (GBytes) broken_styles = make_zip ("word/document.xml", "<w:document/>", "word/styles.xml", "<<", NULL);
+  g_autoptr (GBytes) empty_part = make_zip ("[Content_Types].xml", "<Types/>", "word/document.xml", "", NULL);
   g_autoptr (GBytes) empty = make_docx (P (" ") "<w:p/>");
   g_autoptr (GBytes) bomb = make_bomb ();
 
@@ -259,6 +260,7 @@ test_refused (void)
   check_refused ("no content", no_content, VLG_ERROR_DAMAGED);
   check_refused ("broken", broken, VLG_ERROR_DAMAGED);
   check_refused ("broken styles", broken_styles, VLG_ERROR_DAMAGED);
+  check_refused ("empty part", empty_part, VLG_ERROR_DAMAGED);
   check_refused ("empty", empty, VLG_ERROR_EMPTY);
   g_assert_cmpuint (g_bytes_get_size (bomb), <, 1024 * 1024);
   check_refused ("bomb", bomb, VLG_ERROR_TOO_LARGE);

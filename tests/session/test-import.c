@@ -343,6 +343,56 @@ test_other_encodings (OfficeFixture *self,
   g_assert_nonnull (vlg_import_report_get_encoding (vlg_import_result_get_report (result)));
 }
 
+/* Records of meetings and laws are not papers; the batch goes on. */
+static void
+test_not_a_paper (OfficeFixture *self,
+                  gconstpointer  data)
+{
+  g_autoptr (GFile) record = office_fixture_write (self, "niederschrift.txt",
+                                                   "Niederschrift\n\nTOP 1\nBeschluss: vertagt\n\nTOP 2\nBeschluss: angenommen\nJa 12, Nein 3\n", -1);
+  g_autoptr (VlgImport) import = vlg_import_new (self->office, VLG_ON_CONFLICT_ASK);
+  g_autoptr (VlgImportResult) refused = vlg_import_file (import, record, NULL);
+  g_autoptr (VlgImportResult) taken = NULL;
+
+  assert_outcome (refused, VLG_IMPORT_NOT_A_PAPER);
+  g_assert_nonnull (strstr (vlg_import_result_get_error (refused)->message, "niederschrift.txt"));
+  g_assert_cmpint (office_fixture_count (self), ==, 0);
+
+  vlg_import_set_any (import, TRUE);
+  taken = vlg_import_file (import, record, NULL);
+  assert_outcome (taken, VLG_IMPORT_IMPORTED);
+  g_assert_nonnull (strstr (vlg_motion_get_text (vlg_import_result_get_motion (taken), VLG_FIELD_UNRECOGNISED), "Ja 12, Nein 3"));
+}
+
+static void
+test_real_files (OfficeFixture *self,
+                 gconstpointer  data)
+{
+  static const struct { const char *name; VlgImportOutcome outcome; } files[] = {
+    { "seed-BV-422-2017-I-OB.txt", VLG_IMPORT_IMPORTED },
+    { "paper-magdeburg-DS0231-19.txt", VLG_IMPORT_IMPORTED },
+    { "paper-sehnde-2015-0288-1.txt", VLG_IMPORT_IMPORTED },
+    { "meeting-dessau-STR-024-2007.txt", VLG_IMPORT_NOT_A_PAPER },
+    { "meeting-dessau-StR-023-2021.txt", VLG_IMPORT_NOT_A_PAPER },
+    { "law-KVG-LSA-extracts.txt", VLG_IMPORT_NOT_A_PAPER },
+  };
+  const char *cases = g_getenv ("VORLAGE_CASES");
+
+  if (cases == NULL)
+    {
+      g_test_skip ("VORLAGE_CASES is not set");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_build_filename (cases, files[i].name, NULL);
+      g_autoptr (VlgImportResult) result = import_one (self, file, VLG_ON_CONFLICT_ASK);
+
+      g_test_message ("%s", files[i].name);
+      assert_outcome (result, files[i].outcome);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -358,6 +408,8 @@ main (int    argc,
   ADD ("cancel-reports-what-was-stored", test_cancel_reports_what_was_stored);
   ADD ("cancelled-before-the-first", test_cancelled_before_the_first);
   ADD ("other-encodings", test_other_encodings);
+  ADD ("not-a-paper", test_not_a_paper);
+  ADD ("real-files", test_real_files);
 
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <poppler.h>
 #include <string.h>
 
 #include "vlg-paper-page.h"
@@ -153,6 +154,8 @@ test_print (Fixture       *self,
   g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "print.pdf", NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *content = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PopplerDocument) document = NULL;
   gsize length;
 
   g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
@@ -163,7 +166,24 @@ test_print (Fixture       *self,
   g_assert_no_error (error);
 
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
-  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+  /* As many pages as the screen shows, of the same size, each with the words it has there. */
+  bytes = g_bytes_new_take (g_steal_pointer (&content), length);
+  document = poppler_document_new_from_bytes (bytes, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (poppler_document_get_n_pages (document), ==, vlg_paper_view_get_n_pages (self->view));
+  for (int i = 0; i < poppler_document_get_n_pages (document); i += 5)
+    {
+      g_autoptr (PopplerPage) page = poppler_document_get_page (document, i);
+      g_autofree char *printed = poppler_page_get_text (page);
+      g_autofree char *shown = vlg_paper_get_page_text (self->paper, i);
+      g_autofree char *number = g_strndup (strstr (shown, "Absatz "), strlen ("Absatz 123"));
+      double width, height;
+
+      poppler_page_get_size (page, &width, &height);
+      g_assert_cmpfloat_with_epsilon (width, 595.3, 1);
+      g_assert_cmpfloat_with_epsilon (height, 841.9, 1);
+      g_assert_nonnull (strstr (printed, g_strchomp (number)));
+    }
 }
 
 int

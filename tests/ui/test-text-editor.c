@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "office-maker.h"
 #include "vlg-text-editor.h"
 
 typedef struct {
@@ -241,6 +242,79 @@ test_plain (Fixture       *self,
   g_assert_cmpuint (vlg_text_buffer_get_n_lines (self->buffer), ==, 3);
 }
 
+/* The drop target of a widget for files. */
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller)
+          && gdk_content_formats_contain_gtype (gtk_drop_target_get_formats (GTK_DROP_TARGET (controller)), GDK_TYPE_FILE_LIST))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  return NULL;
+}
+
+static GFile *
+write_office_file (void)
+{
+  g_autoptr (GBytes) bytes = make_docx ("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Fett</w:t></w:r></w:p>"
+                                        "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>eins</w:t></w:r></w:p>");
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "text.docx", NULL);
+
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
+
+  return g_file_new_for_path (path);
+}
+
+/* A Word file dropped on a text becomes part of it, with its formatting, in one step to undo. */
+static void
+test_drop_file (Fixture       *self,
+                gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (vlg_text_editor_get_view (self->editor));
+  g_autoptr (GFile) file = write_office_file ();
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  vlg_text_editor_set_markdown (self->editor, "Vorher");
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
+  g_signal_emit_by_name (find_drop_target (view), "drop", &value, 20.0, 20.0, &taken);
+  g_assert_true (taken);
+  wait_for (strstr (vlg_text_editor_get_markdown (self->editor), "eins") != NULL);
+  g_assert_nonnull (strstr (vlg_text_editor_get_markdown (self->editor), "**Fett**"));
+  g_assert_nonnull (strstr (vlg_text_editor_get_markdown (self->editor), "\n1. eins"));
+  activate (self, "editor.undo", NULL);
+  g_assert_cmpstr (vlg_text_editor_get_markdown (self->editor), ==, "Vorher");
+
+  /* A text nobody may change takes nothing. */
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (view), FALSE);
+  g_signal_emit_by_name (find_drop_target (view), "drop", &value, 20.0, 20.0, &taken);
+  g_assert_false (taken);
+}
+
+static void
+test_paste_file (Fixture       *self,
+                 gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (vlg_text_editor_get_view (self->editor));
+  g_autoptr (GFile) file = write_office_file ();
+  g_autoptr (GdkFileList) files = gdk_file_list_new_from_array (&file, 1);
+  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, files);
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (view), provider);
+  g_signal_emit_by_name (view, "paste-clipboard");
+  wait_for (*vlg_text_editor_get_markdown (self->editor) != '\0');
+  g_assert_cmpstr (vlg_text_editor_get_markdown (self->editor), ==, "**Fett**\n\n1. eins");
+}
+
 /* Items are indented, even an empty last one: the cursor stands behind its marker. */
 static void
 test_indent (Fixture       *self,
@@ -292,6 +366,8 @@ main (int   argc,
   ADD ("clipboard", test_clipboard);
   ADD ("html", test_html);
   ADD ("plain", test_plain);
+  ADD ("drop-file", test_drop_file);
+  ADD ("paste-file", test_paste_file);
   ADD ("indent", test_indent);
   ADD ("read-only", test_read_only);
 #undef ADD

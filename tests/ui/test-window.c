@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "office-maker.h"
 #include "vlg-import-report-dialog.h"
 #include "vlg-new-motion-dialog.h"
 #include "vlg-paper-preview.h"
@@ -217,6 +218,55 @@ test_apply_to_all (WindowFixture *self,
   wait_until (!vlg_window_is_busy (self->window) && window_fixture_get_n_motions (self) == 4);
 }
 
+static GtkEventController *
+find_controller (GtkWidget *widget,
+                 GType      type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+
+  return NULL;
+}
+
+/* A Word file and a letter let fall on the window: the one comes in, and it is asked about the other. */
+static void
+test_drop (WindowFixture *self,
+           gconstpointer  data)
+{
+  g_autoptr (GBytes) word = make_docx_form ();
+  g_autofree char *paper = write_file ("Vorlage.docx", g_bytes_get_data (word, NULL), g_bytes_get_size (word));
+  g_autofree char *letter = write_file ("Brief.txt", "Sehr geehrte Frau Muster,\n\nvielen Dank.\n", -1);
+  g_autoptr (GFile) paper_file = g_file_new_for_path (paper);
+  g_autoptr (GFile) letter_file = g_file_new_for_path (letter);
+  GFile *files[] = { paper_file, letter_file };
+  GtkEventController *target = find_controller (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)), GTK_TYPE_DROP_TARGET);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_assert_nonnull (target);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, 2));
+  g_signal_emit_by_name (target, "drop", &value, 50.0, 50.0, &taken);
+  g_assert_true (taken);
+  respond ("_Leave Out");
+  wait_until (!vlg_window_is_busy (self->window) && window_fixture_get_n_motions (self) == 1);
+  wait_until (self->page->motion != NULL);
+  g_assert_cmpstr (vlg_motion_get_number_text (self->page->motion), ==, "BV/017/2026/I-OB");
+
+  /* The paper is skipped this time, the letter wanted after all. */
+  g_signal_emit_by_name (target, "drop", &value, 50.0, 50.0, &taken);
+  respond ("_Skip");
+  respond ("Import as _Draft Anyway");
+  wait_until (!vlg_window_is_busy (self->window) && window_fixture_get_n_motions (self) == 2);
+}
+
 /* One bad paper in a batch: the others come in, and it is said what was wrong with which. */
 static void
 test_bad_papers (WindowFixture *self,
@@ -391,6 +441,7 @@ main (int    argc,
   add ("/ui/window/export-fails", test_export_fails);
   add ("/ui/window/conflict", test_conflict);
   add ("/ui/window/apply-to-all", test_apply_to_all);
+  add ("/ui/window/drop", test_drop);
   add ("/ui/window/bad-papers", test_bad_papers);
   add ("/ui/window/new-motion", test_new_motion);
   add ("/ui/window/report", test_report);

@@ -24,7 +24,7 @@ struct _VlgImportBar {
   GCancellable *cancellable;
   GPtrArray    *waiting;       /* GFile: dropped while a batch ran */
   GPtrArray    *results;       /* VlgImportResult of the batch so far */
-  GPtrArray    *conflicts;     /* VlgImportResult still to be asked about */
+  GPtrArray    *questions;     /* VlgImportResult still to be asked about: conflicts, and what does not look like a paper */
   GtkWidget    *apply_to_all;  /* the question's check button */
 
   guint    patience;
@@ -94,9 +94,10 @@ run_cb (GObject      *source,
   for (guint i = 0; results != NULL && i < results->len; i++)
     {
       VlgImportResult *one = g_ptr_array_index (results, i);
-      gboolean conflict = vlg_import_result_get_outcome (one) == VLG_IMPORT_CONFLICT;
+      VlgImportOutcome outcome = vlg_import_result_get_outcome (one);
+      gboolean question = outcome == VLG_IMPORT_CONFLICT || outcome == VLG_IMPORT_NOT_A_PAPER;
 
-      g_ptr_array_add (conflict ? self->conflicts : self->results, g_object_ref (one));
+      g_ptr_array_add (question ? self->questions : self->results, g_object_ref (one));
     }
 
   ask_or_finish (self);
@@ -105,10 +106,12 @@ run_cb (GObject      *source,
 static void
 start (VlgImportBar  *self,
        GPtrArray     *files,
-       VlgOnConflict  on_conflict)
+       VlgOnConflict  on_conflict,
+       gboolean       any)
 {
   g_autoptr (VlgImport) import = vlg_import_new (self->office, on_conflict);
 
+  vlg_import_set_any (import, any);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   set_import (self, import);
@@ -116,21 +119,33 @@ start (VlgImportBar  *self,
   vlg_import_run_async (import, (GFile *const *) files->pdata, files->len, self->cancellable, run_cb, g_object_ref (self));
 }
 
-/* Takes the first conflict, or all of them, off the questions; the files, to be tried again. */
+static VlgImportOutcome
+get_matter (VlgImportBar *self,
+            guint         index)
+{
+  return vlg_import_result_get_outcome (g_ptr_array_index (self->questions, index));
+}
+
+/* Takes the first question, or all about the same matter, off; the files, to be tried again. */
 static GPtrArray *
-take_conflicts (VlgImportBar *self,
+take_questions (VlgImportBar *self,
                 gboolean      all)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  VlgImportOutcome matter = get_matter (self, 0);
+  gboolean taken = FALSE;
 
-  do
+  for (guint i = 0; i < self->questions->len && (all || !taken);)
     {
-      VlgImportResult *conflict = g_ptr_array_index (self->conflicts, 0);
-
-      g_ptr_array_add (files, g_object_ref (vlg_import_result_get_file (conflict)));
-      g_ptr_array_remove_index (self->conflicts, 0);
+      if (get_matter (self, i) != matter)
+        {
+          i++;
+          continue;
+        }
+      g_ptr_array_add (files, g_object_ref (vlg_import_result_get_file (g_ptr_array_index (self->questions, i))));
+      g_ptr_array_remove_index (self->questions, i);
+      taken = TRUE;
     }
-  while (all && self->conflicts->len > 0);
 
   return g_steal_pointer (&files);
 }
@@ -149,11 +164,14 @@ answer_cb (GObject      *source,
   if (is_gone (self))
     return;
 
-  files = take_conflicts (self, all);
+  files = take_questions (self, all);
+  /* With a number it is a paper, and without one there is no conflict: nothing is asked twice. */
   if (g_str_equal (answer, "replace"))
-    start (self, files, VLG_ON_CONFLICT_REPLACE);
+    start (self, files, VLG_ON_CONFLICT_REPLACE, FALSE);
   else if (g_str_equal (answer, "copy"))
-    start (self, files, VLG_ON_CONFLICT_COPY);
+    start (self, files, VLG_ON_CONFLICT_COPY, FALSE);
+  else if (g_str_equal (answer, "any"))
+    start (self, files, VLG_ON_CONFLICT_ASK, TRUE);
   else
     ask_or_finish (self);
 }
@@ -161,27 +179,37 @@ answer_cb (GObject      *source,
 static void
 ask (VlgImportBar *self)
 {
-  const VlgPlatformChoice choices[] = {
+  const VlgPlatformChoice conflict_choices[] = {
     { "skip", _("_Skip"), ADW_RESPONSE_DEFAULT },
     { "replace", _("_Replace"), ADW_RESPONSE_DESTRUCTIVE },
     { "copy", _("Import as _Copy"), ADW_RESPONSE_DEFAULT },
   };
-  VlgImportResult *conflict = g_ptr_array_index (self->conflicts, 0);
-  g_autofree char *name = g_file_get_basename (vlg_import_result_get_file (conflict));
-  const GError *error = vlg_import_result_get_error (conflict);
+  const VlgPlatformChoice any_choices[] = {
+    { "skip", _("_Leave Out"), ADW_RESPONSE_DEFAULT },
+    { "any", _("Import as _Draft Anyway"), ADW_RESPONSE_DEFAULT },
+  };
+  VlgImportResult *question = g_ptr_array_index (self->questions, 0);
+  gboolean conflict = get_matter (self, 0) == VLG_IMPORT_CONFLICT;
+  g_autofree char *name = g_file_get_basename (vlg_import_result_get_file (question));
+  const GError *error = vlg_import_result_get_error (question);
+  guint n_more = 0;
   /* Translators: what the matter is, and the file's name. */
-  g_autofree char *body = g_strdup_printf (_("%s\n\nPaper: %s"), error != NULL ? error->message : "", name);
+  g_autofree char *body = conflict ? g_strdup_printf (_("%s\n\nPaper: %s"), error != NULL ? error->message : "", name) : NULL;
 
-  if (self->conflicts->len > 1)
+  for (guint i = 1; i < self->questions->len; i++)
+    n_more += get_matter (self, i) == get_matter (self, 0);
+  if (n_more > 0)
     {
-      g_autofree char *label = g_strdup_printf (ngettext ("_Do the same for %u more paper", "_Do the same for %u more papers", self->conflicts->len - 1),
-                                                self->conflicts->len - 1);
+      g_autofree char *label = g_strdup_printf (ngettext ("_Do the same for %u more paper", "_Do the same for %u more papers", n_more), n_more);
 
       self->apply_to_all = g_object_ref_sink (gtk_check_button_new_with_mnemonic (label));
     }
 
-  vlg_platform_choose_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("This Number Exists Already"), body,
-                             self->apply_to_all, choices, G_N_ELEMENTS (choices), answer_cb, g_object_ref (self));
+  vlg_platform_choose_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                             conflict ? _("This Number Exists Already") : _("Not a Council Paper?"),
+                             conflict ? body : error->message, self->apply_to_all,
+                             conflict ? conflict_choices : any_choices, conflict ? G_N_ELEMENTS (conflict_choices) : G_N_ELEMENTS (any_choices),
+                             answer_cb, g_object_ref (self));
 }
 
 static void
@@ -190,7 +218,7 @@ ask_or_finish (VlgImportBar *self)
   g_autoptr (GPtrArray) results = NULL;
   g_autoptr (GPtrArray) waiting = NULL;
 
-  if (self->conflicts->len > 0 && !g_cancellable_is_cancelled (self->cancellable))
+  if (self->questions->len > 0 && !g_cancellable_is_cancelled (self->cancellable))
     {
       ask (self);
       return;
@@ -200,12 +228,12 @@ ask_or_finish (VlgImportBar *self)
   waiting = g_steal_pointer (&self->waiting);
   self->results = g_ptr_array_new_with_free_func (g_object_unref);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_set_size (self->conflicts, 0);
+  g_ptr_array_set_size (self->questions, 0);
   self->busy = waiting->len > 0;
 
   g_signal_emit (self, signals[FINISHED], 0, results);
   if (waiting->len > 0)
-    start (self, waiting, VLG_ON_CONFLICT_ASK);
+    start (self, waiting, VLG_ON_CONFLICT_ASK, FALSE);
 }
 
 static char *
@@ -255,7 +283,7 @@ vlg_import_bar_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->waiting);
   g_ptr_array_unref (self->results);
-  g_ptr_array_unref (self->conflicts);
+  g_ptr_array_unref (self->questions);
 
   G_OBJECT_CLASS (vlg_import_bar_parent_class)->finalize (object);
 }
@@ -307,7 +335,7 @@ vlg_import_bar_init (VlgImportBar *self)
 {
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   self->results = g_ptr_array_new_with_free_func (g_object_unref);
-  self->conflicts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->questions = g_ptr_array_new_with_free_func (g_object_unref);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->revealer = GTK_REVEALER (adw_bin_get_child (ADW_BIN (self)));
@@ -333,7 +361,7 @@ vlg_import_bar_run (VlgImportBar *self,
     }
 
   self->busy = TRUE;
-  start (self, files, VLG_ON_CONFLICT_ASK);
+  start (self, files, VLG_ON_CONFLICT_ASK, FALSE);
 }
 
 gboolean

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (VlgImportBar, vlg_import_bar, VLG, IMPORT_BAR, AdwBin)
 /**
  * VlgImportBar:
  *
- * Imports papers batch after batch, asks what to do with numbers that exist already, and shows itself when that takes longer than half a second.
+ * Imports papers batch after batch, asks what to do with numbers that exist already and with texts that are no papers, and shows itself when that takes longer than half a second.
  * Property: import (VlgImport, read only: the batch that runs, or NULL). Action: import.cancel.
  * Signal `finished` (GPtrArray of VlgImportResult): a batch is through, all questions answered.
  */

@@ -10,13 +10,17 @@
 static GtkFileFilter *
 papers_filter_new (void)
 {
+  static const char * const types[] = {
+    "application/pdf", "text/plain", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/vnd.oasis.opendocument.text",
+  };
+  static const char * const suffixes[] = { "pdf", "txt", "docx", "docm", "dotx", "odt", "ott" };
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Council papers (PDF, text)"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  gtk_file_filter_add_mime_type (filter, "text/plain");
-  gtk_file_filter_add_suffix (filter, "pdf");
-  gtk_file_filter_add_suffix (filter, "txt");
+  gtk_file_filter_set_name (filter, _("Council papers (PDF, Word, OpenDocument, text)"));
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    gtk_file_filter_add_mime_type (filter, types[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
 
   return filter;
 }

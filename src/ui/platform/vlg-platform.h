@@ -17,7 +17,7 @@ typedef struct {
   AdwResponseAppearance  appearance;
 } VlgPlatformChoice;
 
-/* Asks for council papers (PDF and text, several at once). */
+/* Asks for council papers (PDF, Word, OpenDocument and text, several at once). */
 void        vlg_platform_open_papers_async  (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
 /* (element-type GFile), caller owns; NULL with G_IO_ERROR_CANCELLED when the person thought better of it. */
 GListModel *vlg_platform_open_papers_finish (GAsyncResult *result, GError **error);

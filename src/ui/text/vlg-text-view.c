@@ -11,6 +11,7 @@
 #include "vlg-text-hits.h"
 #include "vlg-text-spelling.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define MARKDOWN_TYPE "text/markdown"
@@ -256,6 +257,117 @@ vlg_text_view_insert_html (VlgTextView *self,
   insert_markdown (self, markdown);
 }
 
+/* Files on their way into the text. */
+typedef struct {
+  VlgTextView *view;
+  GSList *files;     /* (element-type GFile) still to be read */
+} Insertion;
+
+static void
+insertion_free (Insertion *insertion)
+{
+  g_object_unref (insertion->view);
+  g_slist_free_full (insertion->files, g_object_unref);
+  g_free (insertion);
+}
+
+static void insert_next_file (Insertion *insertion);
+
+static void
+file_read_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  Insertion *insertion = data;
+  GtkWidget *widget = GTK_WIDGET (insertion->view);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *markdown = vlg_paste_file_finish (result, &error);
+
+  /* The page may have been left meanwhile. */
+  if (gtk_widget_get_root (widget) == NULL || !gtk_text_view_get_editable (GTK_TEXT_VIEW (widget)))
+    {
+      insertion_free (insertion);
+      return;
+    }
+
+  if (markdown != NULL)
+    insert_markdown (insertion->view, markdown);
+  else
+    vlg_platform_tell (GTK_WINDOW (gtk_widget_get_root (widget)), _("The File Could Not Be Inserted"), error->message, NULL);
+  insert_next_file (insertion);
+}
+
+static void
+insert_next_file (Insertion *insertion)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (insertion->files == NULL)
+    {
+      insertion_free (insertion);
+      return;
+    }
+
+  file = insertion->files->data;
+  insertion->files = g_slist_delete_link (insertion->files, insertion->files);
+  vlg_paste_file_async (file, NULL, file_read_cb, insertion);
+}
+
+void
+vlg_text_view_insert_files (VlgTextView *self,
+                            GSList      *files)
+{
+  Insertion *insertion;
+
+  g_return_if_fail (VLG_IS_TEXT_VIEW (self));
+
+  insertion = g_new0 (Insertion, 1);
+  insertion->view = g_object_ref (self);
+  insertion->files = g_slist_copy_deep (files, (GCopyFunc) (GCallback) g_object_ref, NULL);
+  insert_next_file (insertion);
+}
+
+static gboolean
+files_dropped_cb (VlgTextView  *self,
+                  const GValue *value,
+                  double        x,
+                  double        y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  GtkTextIter place;
+  int buffer_x, buffer_y;
+
+  if (!gtk_text_view_get_editable (view))
+    return FALSE;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  gtk_text_view_get_iter_at_location (view, &place, buffer_x, buffer_y);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (view), &place);
+  vlg_text_view_insert_files (self, files);
+
+  return TRUE;
+}
+
+static void
+files_pasted_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (VlgTextView) self = data;
+  g_autoptr (GError) error = NULL;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, &error);
+  g_autoptr (GSList) files = NULL;
+
+  if (value == NULL)
+    {
+      g_message ("The clipboard could not be read: %s", error->message);
+      return;
+    }
+  files = gdk_file_list_get_files (g_value_get_boxed (value));
+  vlg_text_view_insert_files (self, files);
+}
+
 typedef struct {
   VlgTextView *view;
   GOutputStream *stream;
@@ -386,6 +498,12 @@ vlg_text_view_paste_clipboard (GtkTextView *view)
     return;
   if (!gdk_content_formats_contain_mime_type (formats, MARKDOWN_TYPE) && !gdk_content_formats_contain_mime_type (formats, HTML_TYPE))
     {
+      /* A file manager gives the files' names as text too. */
+      if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) || gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
+        {
+          gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, files_pasted_cb, g_object_ref (view));
+          return;
+        }
       gdk_clipboard_read_text_async (clipboard, NULL, read_text_cb, g_object_ref (view));
       return;
     }
@@ -525,6 +643,7 @@ vlg_text_view_init (VlgTextView *self)
   GtkTextView *view = GTK_TEXT_VIEW (self);
   g_autoptr (VlgTextBuffer) buffer = vlg_text_buffer_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkDropTarget *files = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_text_view_set_buffer (view, GTK_TEXT_BUFFER (buffer));
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
@@ -539,6 +658,11 @@ vlg_text_view_init (VlgTextView *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  /* Before the view's own, which would insert the names of the files. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (files), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (files, "drop", G_CALLBACK (files_dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (files));
 
   self->spelling = vlg_text_spelling_new (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "spelling.nothing", FALSE);

@@ -22,5 +22,7 @@ GArray    *vlg_text_view_find_misspelt (VlgTextView *self, guint line);
 void       vlg_text_view_set_matcher (VlgTextView *self, VlgMatcher *matcher);
 /* Makes what is pasted as HTML part of the text. */
 void       vlg_text_view_insert_html (VlgTextView *self, const char *html, gsize length);
+/* Makes the text of Word, OpenDocument and text files (GFile) part of it, one behind the other; what cannot be read is told over the window. */
+void       vlg_text_view_insert_files (VlgTextView *self, GSList *files);
 
 G_END_DECLS

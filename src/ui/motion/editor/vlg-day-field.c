@@ -28,6 +28,7 @@ enum {
   PROP_0,
   PROP_DAY,
   PROP_LABEL,
+  PROP_PLACEHOLDER,
   N_PROPS,
 };
 
@@ -204,6 +205,9 @@ vlg_day_field_set_property (GObject      *object,
     case PROP_LABEL:
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, g_value_get_string (value), -1);
       break;
+    case PROP_PLACEHOLDER:
+      gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -230,6 +234,7 @@ vlg_day_field_class_init (VlgDayFieldClass *klass)
   properties[PROP_DAY] = g_param_spec_uint ("day", NULL, NULL, 0, G_MAXUINT, 0,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "day.popup", NULL, popup_action);

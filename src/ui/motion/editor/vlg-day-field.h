@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VlgDayField, vlg_day_field, VLG, DAY_FIELD, AdwBin)
 
 /* An entry for what vlg_day_parse_entry() reads, shown with its weekday, and a calendar beside it (F4). What is typed counts on Enter or when the focus leaves;
- * what is no day is marked and changes nothing. Properties: day (uint, VlgDay), label (string: its accessible name). */
+ * what is no day is marked and changes nothing. Properties: day (uint, VlgDay), label (string: its accessible name),
+ * placeholder (string: what stands there while there is no day). */
 
 GtkEditable *vlg_day_field_get_entry (VlgDayField *self);
 VlgDay       vlg_day_field_get_day   (VlgDayField *self);

@@ -17,6 +17,7 @@ struct _VlgEditorBar {
   GtkLabel      *save_label;
   GtkMenuButton *findings_button;
   GtkLabel      *findings_label;
+  GtkLabel      *findings_count;   /* stands for the label where there is no room */
   GtkListBox    *findings_list;
   GtkMenuButton *stage_button;
   GtkLabel      *stage_label;
@@ -70,8 +71,12 @@ update_findings (VlgEditorBar *self)
 {
   guint n_findings = self->draft != NULL ? g_list_model_get_n_items (vlg_draft_get_findings (self->draft)) : 0;
   g_autofree char *label = g_strdup_printf (ngettext ("%u to fix", "%u to fix", n_findings), n_findings);
+  g_autofree char *count = g_strdup_printf ("%u", n_findings);
 
   gtk_label_set_label (self->findings_label, label);
+  gtk_label_set_label (self->findings_count, count);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->findings_button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->findings_button), n_findings > 0);
 }
 
@@ -225,6 +230,7 @@ vlg_editor_bar_class_init (VlgEditorBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, save_label);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, findings_button);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, findings_label);
+  gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, findings_count);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, findings_list);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, stage_button);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, stage_label);
