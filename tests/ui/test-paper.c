@@ -11,6 +11,12 @@
 #include "vlg-paper-view.h"
 #include "window-fixture.h"
 
+/* poppler defines no g_autoptr() before 23. */
+typedef PopplerDocument PrintedDocument;
+typedef PopplerPage PrintedPage;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrintedDocument, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrintedPage, g_object_unref)
+
 typedef struct {
   GtkWidget         *window;
   GtkScrolledWindow *scroller;
@@ -155,7 +161,7 @@ test_print (Fixture       *self,
   g_autoptr (GError) error = NULL;
   g_autofree char *content = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (PopplerDocument) document = NULL;
+  g_autoptr (PrintedDocument) document = NULL;
   gsize length;
 
   g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
@@ -173,7 +179,7 @@ test_print (Fixture       *self,
   g_assert_cmpint (poppler_document_get_n_pages (document), ==, vlg_paper_view_get_n_pages (self->view));
   for (int i = 0; i < poppler_document_get_n_pages (document); i += 5)
     {
-      g_autoptr (PopplerPage) page = poppler_document_get_page (document, i);
+      g_autoptr (PrintedPage) page = poppler_document_get_page (document, i);
       g_autofree char *printed = poppler_page_get_text (page);
       g_autofree char *shown = vlg_paper_get_page_text (self->paper, i);
       g_autofree char *number = g_strndup (strstr (shown, "Absatz "), strlen ("Absatz 123"));
