@@ -306,9 +306,12 @@ test_paste_file (Fixture       *self,
 {
   GtkWidget *view = GTK_WIDGET (vlg_text_editor_get_view (self->editor));
   g_autoptr (GFile) file = write_office_file ();
-  g_autoptr (GdkFileList) files = gdk_file_list_new_from_array (&file, 1);
-  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, files);
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GdkContentProvider) provider = NULL;
 
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
+  provider = gdk_content_provider_new_for_value (&value);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (view), provider);
   g_signal_emit_by_name (view, "paste-clipboard");
   wait_for (*vlg_text_editor_get_markdown (self->editor) != '\0');
