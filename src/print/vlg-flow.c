@@ -46,6 +46,7 @@ vlg_flow_free (VlgFlow *self)
   g_array_unref (self->strips);
   g_array_unref (self->nodes);
   g_array_unref (self->sections);
+  g_clear_pointer (&self->figure.surface, cairo_surface_destroy);
   vlg_words_unref (self->words);
   g_free (self);
 }
@@ -53,7 +54,8 @@ vlg_flow_free (VlgFlow *self)
 const char *
 vlg_tag_get_name (VlgTag tag)
 {
-  static const char * const names[] = { "Document", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "BlockQuote", "Table", "TR", "TH", "TD" };
+  static const char * const names[] = { "Document", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "BlockQuote", "Table", "TR", "TH", "TD",
+                                        "Figure" };
 
   return names[tag];
 }

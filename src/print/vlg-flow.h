@@ -32,7 +32,10 @@ typedef enum {
   VLG_TAG_TR,
   VLG_TAG_TH,
   VLG_TAG_TD,
+  VLG_TAG_FIGURE,
 } VlgTag;
+
+#define VLG_N_TAGS (VLG_TAG_FIGURE + 1)
 
 /* What a table's header cell heads, or how a list counts. */
 typedef enum { VLG_ATTRIBUTE_NONE, VLG_SCOPE_COLUMN, VLG_SCOPE_ROW, VLG_LIST_BULLETS, VLG_LIST_NUMBERS } VlgAttribute;
@@ -98,6 +101,15 @@ typedef struct {
 /* See vlg-line-cache.h. */
 typedef struct _VlgLineCache VlgLineCache;
 
+/* A picture in a strip. */
+typedef struct {
+  cairo_surface_t *surface;      /* owned; NULL for none */
+  guint            strip;
+  float            x, y;         /* y from the strip's top */
+  float            width, height;
+  guint32          node;
+} VlgFigure;
+
 typedef struct {
   GArray    *pieces;    /* VlgPiece */
   GArray    *lines;     /* VlgLine */
@@ -106,6 +118,7 @@ typedef struct {
   GArray    *nodes;     /* VlgNode */
   GArray    *sections;  /* VlgSection; element 0 is the form */
   VlgWords  *words;
+  VlgFigure  figure;    /* the coat of arms: there is no other */
   /* borrowed, only while building */
   VlgTypesetter *typesetter;
   VlgLineCache  *cache;     /* NULL: every paragraph is broken anew */

@@ -105,6 +105,43 @@ tag_name (const VlgFlow *flow,
 }
 
 static void
+draw_figure (cairo_t         *cr,
+             const VlgFigure *figure,
+             double           top)
+{
+  double width = cairo_image_surface_get_width (figure->surface);
+  double height = cairo_image_surface_get_height (figure->surface);
+
+  cairo_save (cr);
+  cairo_translate (cr, (double) figure->x, top + (double) figure->y);
+  cairo_scale (cr, (double) figure->width / width, (double) figure->height / height);
+  cairo_set_source_surface (cr, figure->surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_GOOD);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+/* What is drawn from here on belongs to @node. */
+static void
+open_node (Painter       *self,
+           const VlgFlow *flow,
+           guint32        node,
+           GArray        *marked,
+           guint32       *open)
+{
+  if (node == *open)
+    return;
+  if (*open != VLG_NODE_ARTIFACT)
+    cairo_tag_end (self->cr, tag_name (flow, *open));
+  *open = node;
+  if (node == VLG_NODE_ARTIFACT)
+    return;
+  cairo_tag_begin (self->cr, tag_name (flow, node), NULL);
+  g_array_append_val (marked, node);
+}
+
+static void
 draw_strip (Painter            *self,
             const VlgFlow      *flow,
             const VlgPlacement *placement,
@@ -113,11 +150,14 @@ draw_strip (Painter            *self,
 {
   const VlgStrip *strip = &g_array_index (flow->strips, VlgStrip, placement->strip);
 
+  if (flow->figure.surface != NULL && flow->figure.strip == placement->strip)
+    {
+      open_node (self, flow, marked != NULL ? flow->figure.node : VLG_NODE_ARTIFACT, marked, open);
+      draw_figure (self->cr, &flow->figure, (double) placement->y);
+    }
   if (strip->n_strokes > 0)
     {
-      if (*open != VLG_NODE_ARTIFACT)
-        cairo_tag_end (self->cr, tag_name (flow, *open));
-      *open = VLG_NODE_ARTIFACT;
+      open_node (self, flow, VLG_NODE_ARTIFACT, marked, open);
       draw_strokes (self->cr, flow, strip, (double) placement->y);
     }
   for (guint i = 0; i < strip->n_lines; i++)
@@ -125,17 +165,7 @@ draw_strip (Painter            *self,
       const VlgLine *line = &g_array_index (flow->lines, VlgLine, strip->first_line + i);
       guint32 node = marked == NULL || placement->repeated ? VLG_NODE_ARTIFACT : line->node;
 
-      if (node != *open)
-        {
-          if (*open != VLG_NODE_ARTIFACT)
-            cairo_tag_end (self->cr, tag_name (flow, *open));
-          *open = node;
-          if (node != VLG_NODE_ARTIFACT)
-            {
-              cairo_tag_begin (self->cr, tag_name (flow, node), NULL);
-              g_array_append_val (marked, node);
-            }
-        }
+      open_node (self, flow, node, marked, open);
       draw_line (self, flow, line, (double) placement->y);
     }
 }

@@ -7,8 +7,10 @@
 
 #include <string.h>
 
+#include "vlg-coat-of-arms.h"
 #include "vlg-document.h"
 #include "vlg-paper-private.h"
+#include "vlg-picture.h"
 
 /* Headings in the texts hang under the form's, which are of the second level. */
 #define FORM_LEVEL 2
@@ -16,6 +18,13 @@
 #define LABEL_GAP   16.0
 #define PASSAGE_GAP 11.0
 #define VALUE_GAP   5.0
+/* Above the rule under the head. */
+#define RULE_GAP    7.0
+
+/* The coat of arms is at most 18 mm high and wide (PAPER.md); enough pixels for a printer. */
+#define ARMS_SIZE   VLG_MM (18)
+#define ARMS_GAP    VLG_MM (5)
+#define ARMS_PIXELS 600
 
 char *
 vlg_paper_fill_pattern (const char *pattern,
@@ -94,6 +103,53 @@ release_label (VlgPaperBuilder *self)
   vlg_flow_last_strip (self->flow)->keep = FALSE;
 }
 
+/* The coat of arms at the right end of the strip that comes next; FALSE where there is none, or none that can be read. */
+static gboolean
+add_coat_of_arms (VlgPaperBuilder *self)
+{
+  g_autoptr (GBytes) picture = vlg_profile_dup_coat_of_arms (self->profile);
+  g_autoptr (GError) error = NULL;
+  VlgFigure *figure = &self->flow->figure;
+  double width, height, scale;
+
+  if (picture == NULL)
+    return FALSE;
+  figure->surface = vlg_picture_load (picture, ARMS_PIXELS, &error);
+  if (figure->surface == NULL)
+    {
+      g_warning ("Coat of arms: %s", error->message);
+      return FALSE;
+    }
+
+  width = cairo_image_surface_get_width (figure->surface);
+  height = cairo_image_surface_get_height (figure->surface);
+  scale = ARMS_SIZE / MAX (width, height);
+  figure->width = (float) (width * scale);
+  figure->height = (float) (height * scale);
+  figure->x = (float) (VLG_TEXT_LEFT + VLG_TEXT_WIDTH - width * scale);
+  figure->strip = self->flow->strips->len;
+  figure->node = vlg_flow_add_node (self->flow, VLG_NODE_DOCUMENT, VLG_TAG_FIGURE, VLG_ATTRIBUTE_NONE);
+
+  return TRUE;
+}
+
+/* Height of what was added since strip @first, the distance above it aside. */
+static double
+height_since (VlgPaperBuilder *self,
+              guint            first)
+{
+  double height = 0;
+
+  for (guint i = first; i < self->flow->strips->len; i++)
+    {
+      const VlgStrip *strip = vlg_flow_get_strip (self->flow, i);
+
+      height += (double) strip->height + (i > first ? (double) strip->before : 0);
+    }
+
+  return height;
+}
+
 static void
 add_head (VlgPaperBuilder *self)
 {
@@ -104,15 +160,21 @@ add_head (VlgPaperBuilder *self)
     .width = VLG_TEXT_WIDTH,
   };
   VlgParagraph name = { .text = kind != NULL ? kind->name : "", .face = VLG_FACE_KIND, .width = VLG_TEXT_WIDTH };
+  guint first = self->flow->strips->len;
+  double gap = RULE_GAP;
   guint32 node;
 
   if (!vlg_profile_get_paper_head (self->profile) || (*municipality.text == '\0' && *name.text == '\0'))
     return;
+  if (add_coat_of_arms (self))
+    municipality.width = name.width = VLG_TEXT_WIDTH - ARMS_SIZE - ARMS_GAP;
   node = vlg_flow_add_node (self->flow, VLG_NODE_DOCUMENT, VLG_TAG_P, VLG_ATTRIBUTE_NONE);
   vlg_flow_add_paragraph (self->flow, &municipality, VLG_TEXT_LEFT, 0, node);
   node = vlg_flow_add_node (self->flow, VLG_NODE_DOCUMENT, VLG_TAG_H1, VLG_ATTRIBUTE_NONE);
   vlg_flow_add_paragraph (self->flow, &name, VLG_TEXT_LEFT, 4, node);
-  vlg_flow_begin_strip (self->flow, 7, 1);
+  if (self->flow->figure.surface != NULL)
+    gap = MAX (gap, (double) self->flow->figure.height + RULE_GAP - height_since (self, first));
+  vlg_flow_begin_strip (self->flow, gap, 1);
   vlg_flow_stroke (self->flow, VLG_TEXT_LEFT, 0.5, VLG_TEXT_LEFT + VLG_TEXT_WIDTH, 0.5, 1);
 }
 

@@ -202,7 +202,7 @@ static void
 link_elements (Finisher *self,
                qpdf_oh   tree)
 {
-  qpdf_oh type = qpdf_oh_new_name (self->qpdf, "/StructElem"), names[VLG_TAG_TD + 1] = { 0 };
+  qpdf_oh type = qpdf_oh_new_name (self->qpdf, "/StructElem"), names[VLG_N_TAGS] = { 0 };
 
   for (guint i = 0; i < self->nodes->len; i++)
     {
@@ -220,6 +220,8 @@ link_elements (Finisher *self,
       qpdf_oh_replace_key (self->qpdf, self->elements[i], "/S", names[node->tag]);
       qpdf_oh_replace_key (self->qpdf, self->elements[i], "/P", i == VLG_NODE_DOCUMENT ? tree : self->elements[node->parent]);
       set_attribute (self, self->elements[i], node->attribute);
+      if (node->tag == VLG_TAG_FIGURE && self->facts->figure != NULL)
+        set_key (self, self->elements[i], "/Alt", qpdf_oh_new_unicode_string (self->qpdf, self->facts->figure));
       if (i == VLG_NODE_DOCUMENT)
         qpdf_oh_replace_key (self->qpdf, tree, "/K", self->elements[i]);
       else

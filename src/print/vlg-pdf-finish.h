@@ -15,6 +15,7 @@ typedef struct {
   const char *author;     /* NULL: no metadata but title and language */
   const char *producer;
   const char *date;       /* "YYYY-MM-DD" or NULL */
+  const char *figure;     /* what the figure shows, for those who do not see it; NULL without one */
 } VlgPdfFacts;
 
 /**

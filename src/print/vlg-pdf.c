@@ -148,6 +148,7 @@ vlg_paper_make_pdf (VlgMotion      *motion,
 
   facts.title = vlg_paper_get_title (paper);
   facts.language = vlg_paper_get_language (paper);
+  facts.figure = vlg_profile_get_municipality (profile);
   if ((flags & VLG_PAPER_PUBLIC) == 0)
     {
       const char *submitter = vlg_motion_get_text (motion, VLG_FIELD_SUBMITTER);

@@ -7,8 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "vlg-coat-of-arms.h"
 #include "vlg-errand.h"
 #include "vlg-motions.h"
+#include "vlg-office-arms.h"
 #include "vlg-profiles.h"
 
 struct _VlgOffice {
@@ -170,6 +172,11 @@ vlg_office_new (VlgStore  *store,
   self->store = g_object_ref (store);
   self->actor = g_object_ref (actor);
   self->profile = g_steal_pointer (&profile);
+  if (!vlg_office_load_arms (self, error))
+    {
+      g_object_unref (self);
+      return NULL;
+    }
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -287,6 +294,18 @@ vlg_office_find_motion (VlgOffice   *self,
   return motion;
 }
 
+/* The arms are today's, whatever profile a motion was made under. */
+static VlgProfile *
+with_arms (VlgOffice  *self,
+           VlgProfile *profile)
+{
+  g_autoptr (GBytes) arms = vlg_office_dup_arms (self);
+
+  vlg_profile_set_coat_of_arms (profile, arms);
+
+  return profile;
+}
+
 VlgProfile *
 vlg_office_load_profile (VlgOffice *self,
                          VlgMotion *motion)
@@ -303,11 +322,11 @@ vlg_office_load_profile (VlgOffice *self,
     {
       profile = vlg_store_read (self->store, profile_job, (gpointer) version, NULL, &error);
       if (profile != NULL)
-        return profile;
+        return with_arms (self, profile);
       g_debug ("Profile %s not read, today's taken: %s", version, error != NULL ? error->message : "");
     }
   /* A fresh object for the calling thread: list models may be read in one thread at a time. */
   profile = vlg_profile_new_from_json (vlg_profile_get_json (self->profile), NULL);
 
-  return profile != NULL ? profile : g_object_ref (self->profile);
+  return profile != NULL ? with_arms (self, profile) : g_object_ref (self->profile);
 }

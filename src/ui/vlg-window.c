@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vlg-coat-of-arms-choice.h"
 #include "vlg-import-bar.h"
 #include "vlg-import-outcome.h"
 #include "vlg-new-motion-dialog.h"
@@ -187,6 +188,16 @@ number_register_action (GtkWidget  *widget,
 }
 
 static void
+coat_of_arms_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  VlgWindow *self = VLG_WINDOW (widget);
+
+  vlg_coat_of_arms_choose (GTK_WIDGET (self->page), self->office);
+}
+
+static void
 shortcuts_action (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
@@ -243,7 +254,7 @@ vlg_window_close_request (GtkWindow *window)
 static void
 update_actions (VlgWindow *self)
 {
-  static const char *const need_office[] = { "win.import", "win.import-sample", "win.new-motion", "win.number-register" };
+  static const char *const need_office[] = { "win.import", "win.import-sample", "win.new-motion", "win.number-register", "win.coat-of-arms" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (need_office); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), need_office[i], self->office != NULL);
@@ -273,6 +284,7 @@ vlg_window_class_init (VlgWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import-sample", NULL, import_sample_action);
   gtk_widget_class_install_action (widget_class, "win.new-motion", NULL, new_motion_action);
   gtk_widget_class_install_action (widget_class, "win.number-register", NULL, number_register_action);
+  gtk_widget_class_install_action (widget_class, "win.coat-of-arms", NULL, coat_of_arms_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 

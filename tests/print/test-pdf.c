@@ -10,6 +10,7 @@
 
 #include "paper-samples.h"
 #include "vlg-pdf-append.h"
+#include "vlg-coat-of-arms.h"
 
 static void
 test_structure (void)
@@ -372,6 +373,73 @@ test_append (void)
   g_rmdir (folder);
 }
 
+/* The office's own picture stands in the head, and says what it shows to those who do not see it. */
+static void
+test_coat_of_arms (void)
+{
+  static const char svg[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"40\"><rect width=\"20\" height=\"40\" fill=\"#c01c28\"/></svg>";
+  g_autoptr (VlgMotion) motion = sample_motion ();
+  g_autoptr (VlgProfile) profile = vlg_profile_new_default ();
+  g_autoptr (GBytes) picture = g_bytes_new_static (svg, strlen (svg));
+  g_autoptr (GBytes) broken = g_bytes_new_static ("nothing", 7);
+  g_autoptr (GBytes) without = sample_print (motion, VLG_PAPER_DEFAULT);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) plain = NULL;
+  g_autoptr (GBytes) same = NULL;
+  g_autoptr (SampleDocument) document = NULL;
+  g_autofree char *structure = NULL;
+  g_autofree char *text = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596, 842);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (VlgPaper) paper = NULL;
+  const guint32 *pixels;
+  guint left = G_MAXUINT, right = 0, top = G_MAXUINT, bottom = 0;
+  int stride;
+
+  vlg_profile_set_coat_of_arms (profile, picture);
+  pdf = vlg_paper_to_pdf (motion, profile, VLG_PAPER_DEFAULT, VLG_DAY_NONE, &error);
+  g_assert_no_error (error);
+  document = sample_open (pdf);
+  structure = sample_structure (document);
+  g_assert_true (g_str_has_prefix (structure, "Document(Figure P H1 P P P"));
+  plain = sample_uncompress (pdf);
+  g_assert_cmpuint (sample_count (plain, "/Alt"), ==, 1);
+  text = sample_structure_text (document);
+  g_assert_nonnull (strstr (text, "Beschlussvorlage\n"));
+
+  /* 18 mm high, its right end at the text's. */
+  paper = vlg_paper_new (motion, profile, VLG_PAPER_DEFAULT, VLG_DAY_NONE);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  vlg_paper_draw_page (paper, cr, 0);
+  cairo_surface_flush (surface);
+  pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  stride = cairo_image_surface_get_stride (surface) / 4;
+  for (guint y = 0; y < 842; y++)
+    for (guint x = 0; x < 596; x++)
+      if ((pixels[y * stride + x] & 0xffffff) == 0xc01c28)
+        {
+          left = MIN (left, x);
+          right = MAX (right, x);
+          top = MIN (top, y);
+          bottom = MAX (bottom, y);
+        }
+  g_assert_cmpint (ABS ((int) (bottom - top) - 50), <=, 2);
+  g_assert_cmpint (ABS ((int) (right - left) - 25), <=, 2);
+  g_assert_cmpint (ABS ((int) right - 538), <=, 2);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  /* One that cannot be read is no reason not to print. */
+  g_test_expect_message ("vlg-print", G_LOG_LEVEL_WARNING, "Coat of arms:*");
+  vlg_profile_set_coat_of_arms (profile, broken);
+  same = vlg_paper_to_pdf (motion, profile, VLG_PAPER_DEFAULT, VLG_DAY_NONE, &error);
+  g_assert_no_error (error);
+  g_test_assert_expected_messages ();
+  g_assert_true (g_bytes_equal (same, without));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -387,5 +455,6 @@ main (int    argc,
   g_test_add_func ("/pdf/public", test_public);
   g_test_add_func ("/pdf/refused", test_refused);
   g_test_add_func ("/pdf/draw-on-pdf", test_draw_on_pdf);
+  g_test_add_func ("/pdf/coat-of-arms", test_coat_of_arms);
   return g_test_run ();
 }

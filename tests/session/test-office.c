@@ -3,8 +3,12 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "office-fixture.h"
+#include "vlg-coat-of-arms.h"
 #include "vlg-import.h"
+#include "vlg-office-arms.h"
 #include "vlg-sqlite-store.h"
 
 #define ADD(path, function) \
@@ -254,6 +258,62 @@ test_changed_by_another_process (OfficeFixture *self,
   g_assert_no_error (error);
 }
 
+static gboolean
+set_arms (OfficeFixture  *self,
+          GFile          *file,
+          GBytes         *picture,
+          GError        **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  vlg_office_set_arms_async (self->office, file, picture, office_fixture_keep_result, &result);
+  office_fixture_await (&result);
+
+  return vlg_office_set_arms_finish (self->office, result, error);
+}
+
+/* It is kept with the database, stands on the papers of every motion, and goes again. */
+static void
+test_coat_of_arms (OfficeFixture *self,
+                   gconstpointer  data)
+{
+  static const char svg[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"40\"/>";
+  g_autoptr (VlgMotion) motion = import_form (self, "BV/001/2030");
+  g_autoptr (GFile) picture = office_fixture_write (self, "arms.svg", svg, -1);
+  g_autoptr (GFile) nothing = office_fixture_write (self, "nothing.svg", "no picture", -1);
+  g_autoptr (VlgActor) actor = vlg_actor_new (1000, "Test");
+  g_autoptr (VlgOffice) again = NULL;
+  g_autoptr (VlgProfile) profile = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) known = NULL;
+  g_autoptr (GBytes) printed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (vlg_office_dup_arms (self->office));
+  g_assert_false (set_arms (self, nothing, NULL, &error));
+  g_assert_error (error, VLG_ERROR, VLG_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_null (vlg_office_dup_arms (self->office));
+
+  g_assert_true (set_arms (self, picture, NULL, &error));
+  g_assert_no_error (error);
+  again = vlg_office_new (self->store, actor, &error);
+  g_assert_no_error (error);
+  known = vlg_office_dup_arms (again);
+  g_assert_cmpmem (g_bytes_get_data (known, NULL), g_bytes_get_size (known), svg, strlen (svg));
+  profile = vlg_office_load_profile (again, motion);
+  printed = vlg_profile_dup_coat_of_arms (profile);
+  g_assert_true (g_bytes_equal (printed, known));
+
+  before = vlg_office_dup_arms (self->office);
+  g_assert_true (set_arms (self, NULL, NULL, &error));
+  g_assert_null (vlg_office_dup_arms (self->office));
+  g_assert_true (set_arms (self, NULL, before, &error));
+  g_clear_pointer (&known, g_bytes_unref);
+  known = vlg_office_dup_arms (self->office);
+  g_assert_true (g_bytes_equal (before, known));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -264,6 +324,7 @@ main (int    argc,
   ADD ("create-and-load", test_create_and_load);
   ADD ("load-unknown", test_load_unknown);
   ADD ("trash-and-back", test_trash_and_back);
+  ADD ("coat-of-arms", test_coat_of_arms);
   ADD ("export", test_export);
   ADD ("failed-export", test_failed_export);
   ADD ("extract-original", test_extract_original);

@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "office-maker.h"
+#include "vlg-coat-of-arms-choice.h"
 #include "vlg-import-report-dialog.h"
 #include "vlg-new-motion-dialog.h"
+#include "vlg-office-arms.h"
 #include "vlg-paper-preview.h"
 #include "window-fixture.h"
 
@@ -50,6 +52,14 @@ respond (const char *label)
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   wait_until (dialog == NULL);
+}
+
+static gboolean
+has_arms (WindowFixture *self)
+{
+  g_autoptr (GBytes) arms = vlg_office_dup_arms (self->office);
+
+  return arms != NULL;
 }
 
 static void
@@ -267,6 +277,36 @@ test_drop (WindowFixture *self,
   wait_until (!vlg_window_is_busy (self->window) && window_fixture_get_n_motions (self) == 2);
 }
 
+/* The coat of arms is chosen, shown on the paper beside the list, and taken back. */
+static void
+test_coat_of_arms (WindowFixture *self,
+                   gconstpointer  data)
+{
+  g_autofree char *path = write_file ("arms.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"40\"/>", -1);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *preview, *undo;
+  gpointer paper;
+
+  window_fixture_import_sample (self);
+  preview = window_fixture_find (GTK_WIDGET (self->page), VLG_TYPE_PAPER_PREVIEW, NULL);
+  wait_until ((paper = vlg_paper_preview_get_paper (VLG_PAPER_PREVIEW (preview))) != NULL);
+
+  vlg_coat_of_arms_take (GTK_WIDGET (self->page), self->office, file);
+  wait_until (has_arms (self));
+  /* Another paper than before. */
+  wait_until (vlg_paper_preview_get_paper (VLG_PAPER_PREVIEW (preview)) != paper);
+  wait_until ((undo = window_fixture_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "_Undo")) != NULL);
+  g_signal_emit_by_name (undo, "clicked");
+  wait_until (!has_arms (self));
+
+  /* Where there is one, the menu asks what to do with it. */
+  vlg_coat_of_arms_take (GTK_WIDGET (self->page), self->office, file);
+  wait_until (has_arms (self));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.coat-of-arms", NULL);
+  respond ("_Remove");
+  wait_until (!has_arms (self));
+}
+
 /* One bad paper in a batch: the others come in, and it is said what was wrong with which. */
 static void
 test_bad_papers (WindowFixture *self,
@@ -442,6 +482,7 @@ main (int    argc,
   add ("/ui/window/conflict", test_conflict);
   add ("/ui/window/apply-to-all", test_apply_to_all);
   add ("/ui/window/drop", test_drop);
+  add ("/ui/window/coat-of-arms", test_coat_of_arms);
   add ("/ui/window/bad-papers", test_bad_papers);
   add ("/ui/window/new-motion", test_new_motion);
   add ("/ui/window/report", test_report);

@@ -28,6 +28,9 @@ struct _VlgProfile {
   VlgLeitbild *leitbild;
   GListStore *signatories;
 
+  GMutex mutex;
+  GBytes *coat_of_arms;        /* guarded by the mutex; or NULL */
+
   guint councillors;
   guint annex_megabytes;
   VlgNumberTime number_time;

@@ -8,9 +8,18 @@
 #include <glib/gi18n.h>
 
 #include "vlg-error.h"
+#include "vlg-coat-of-arms.h"
 #include "vlg-profile-private.h"
 
 G_DEFINE_FINAL_TYPE (VlgProfile, vlg_profile, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_COAT_OF_ARMS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static void
 motion_kind_free (gpointer data)
@@ -28,6 +37,8 @@ vlg_profile_finalize (GObject *object)
   VlgProfile *self = VLG_PROFILE (object);
 
   g_clear_pointer (&self->json, g_bytes_unref);
+  g_clear_pointer (&self->coat_of_arms, g_bytes_unref);
+  g_mutex_clear (&self->mutex);
   g_free (self->sha256);
   g_free (self->name);
   g_free (self->municipality);
@@ -48,14 +59,38 @@ vlg_profile_finalize (GObject *object)
 }
 
 static void
+vlg_profile_get_property (GObject    *object,
+                          guint       property_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_COAT_OF_ARMS:
+      g_value_take_boxed (value, vlg_profile_dup_coat_of_arms (VLG_PROFILE (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 vlg_profile_class_init (VlgProfileClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = vlg_profile_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = vlg_profile_finalize;
+  object_class->get_property = vlg_profile_get_property;
+
+  properties[PROP_COAT_OF_ARMS] = g_param_spec_boxed ("coat-of-arms", NULL, NULL, G_TYPE_BYTES,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 vlg_profile_init (VlgProfile *self)
 {
+  g_mutex_init (&self->mutex);
   self->kinds = g_ptr_array_new_with_free_func (motion_kind_free);
   self->bodies = g_list_store_new (VLG_TYPE_BODY);
   self->bodies_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -325,4 +360,36 @@ vlg_profile_get_paper_foot (VlgProfile *self)
   g_return_val_if_fail (VLG_IS_PROFILE (self), TRUE);
 
   return self->paper_foot;
+}
+
+GBytes *
+vlg_profile_dup_coat_of_arms (VlgProfile *self)
+{
+  GBytes *picture;
+
+  g_return_val_if_fail (VLG_IS_PROFILE (self), NULL);
+
+  g_mutex_lock (&self->mutex);
+  picture = self->coat_of_arms != NULL ? g_bytes_ref (self->coat_of_arms) : NULL;
+  g_mutex_unlock (&self->mutex);
+
+  return picture;
+}
+
+void
+vlg_profile_set_coat_of_arms (VlgProfile *self,
+                              GBytes     *picture)
+{
+  GBytes *old;
+
+  g_return_if_fail (VLG_IS_PROFILE (self));
+
+  g_mutex_lock (&self->mutex);
+  old = self->coat_of_arms;
+  self->coat_of_arms = picture != NULL ? g_bytes_ref (picture) : NULL;
+  g_mutex_unlock (&self->mutex);
+
+  if (old != picture)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COAT_OF_ARMS]);
+  g_clear_pointer (&old, g_bytes_unref);
 }

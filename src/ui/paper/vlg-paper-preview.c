@@ -84,6 +84,13 @@ start_layout (VlgPaperPreview *self)
   vlg_paper_layouter_run_async (self->layouter, self->motion, self->profile, self->cancellable, layout_cb, g_object_ref (self));
 }
 
+static void
+profile_changed_cb (VlgPaperPreview *self)
+{
+  self->stale = TRUE;
+  start_layout (self);
+}
+
 static char *
 page_label (VlgPaperPreview *self,
             guint            page,
@@ -180,12 +187,15 @@ vlg_paper_preview_set_property (GObject      *object,
       vlg_paper_preview_set_motion (self, g_value_get_object (value));
       break;
     case PROP_PROFILE:
-      if (g_set_object (&self->profile, g_value_get_object (value)))
-        {
-          self->stale = TRUE;
-          start_layout (self);
-          g_object_notify_by_pspec (object, pspec);
-        }
+      if (self->profile == g_value_get_object (value))
+        break;
+      if (self->profile != NULL)
+        g_signal_handlers_disconnect_by_func (self->profile, profile_changed_cb, self);
+      g_set_object (&self->profile, g_value_get_object (value));
+      if (self->profile != NULL)
+        g_signal_connect_object (self->profile, "notify::coat-of-arms", G_CALLBACK (profile_changed_cb), self, G_CONNECT_SWAPPED);
+      profile_changed_cb (self);
+      g_object_notify_by_pspec (object, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);

@@ -21,6 +21,10 @@ typedef struct {
 void        vlg_platform_open_papers_async  (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
 /* (element-type GFile), caller owns; NULL with G_IO_ERROR_CANCELLED when the person thought better of it. */
 GListModel *vlg_platform_open_papers_finish (GAsyncResult *result, GError **error);
+/* Asks for one picture (PNG or SVG). */
+void        vlg_platform_open_picture_async  (GtkWindow *parent, const char *title, GAsyncReadyCallback callback, gpointer user_data);
+/* Caller owns; NULL with G_IO_ERROR_CANCELLED. */
+GFile      *vlg_platform_open_picture_finish (GAsyncResult *result, GError **error);
 /* Asks where to write a PDF, proposing @name in the documents folder. */
 void        vlg_platform_save_pdf_async     (GtkWindow *parent, const char *title, const char *name, GAsyncReadyCallback callback, gpointer user_data);
 /* The same for a table as CSV; ends with vlg_platform_save_pdf_finish() too. */

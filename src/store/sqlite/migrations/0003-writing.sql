@@ -70,6 +70,10 @@ CREATE TABLE saved_filter (
   changed_at  INTEGER NOT NULL,
   actor_login INTEGER NOT NULL,
   actor_name  TEXT    NOT NULL
+-- The picture in the head of every paper, at most one; the office's own, for none may ship.
+CREATE TABLE coat_of_arms (
+  id      INTEGER PRIMARY KEY CHECK (id = 1),
+  picture BLOB NOT NULL
 ) STRICT;
 -- The files each annex has had: what was replaced or taken out stays as long as its motion, for its history, for undo and for versions.
 
