@@ -246,6 +246,7 @@ kind_name (PopplerStructureElementKind kind)
     case POPPLER_STRUCTURE_ELEMENT_HEADING_5: return "H5";
     case POPPLER_STRUCTURE_ELEMENT_HEADING_6: return "H6";
     case POPPLER_STRUCTURE_ELEMENT_PARAGRAPH: return "P";
+    case POPPLER_STRUCTURE_ELEMENT_FIGURE: return "Figure";
     case POPPLER_STRUCTURE_ELEMENT_LIST: return "L";
     case POPPLER_STRUCTURE_ELEMENT_LIST_ITEM: return "LI";
     case POPPLER_STRUCTURE_ELEMENT_LIST_LABEL: return "Lbl";

@@ -75,7 +75,6 @@ update_findings (VlgEditorBar *self)
 
   gtk_label_set_label (self->findings_label, label);
   gtk_label_set_label (self->findings_count, count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->findings_button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->findings_button), n_findings > 0);
 }
