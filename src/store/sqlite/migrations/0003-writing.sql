@@ -70,6 +70,8 @@ CREATE TABLE saved_filter (
   changed_at  INTEGER NOT NULL,
   actor_login INTEGER NOT NULL,
   actor_name  TEXT    NOT NULL
+) STRICT;
+
 -- The picture in the head of every paper, at most one; the office's own, for none may ship.
 CREATE TABLE coat_of_arms (
   id      INTEGER PRIMARY KEY CHECK (id = 1),
