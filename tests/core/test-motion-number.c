@@ -189,6 +189,41 @@ test_find_none (void)
 }
 
 static void
+add_place (VlgMotionNumber *number,
+           gsize            start,
+           gsize            end,
+           gpointer         user_data)
+{
+  g_string_append_printf (user_data, "%s@%d-%d ", vlg_motion_number_get_text (number), (int) start, (int) end);
+}
+
+static void
+test_places (void)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  vlg_motion_number_foreach ("für BV/2/2020, BV/103/2007/und BV/2/2020", add_place, found);
+  g_assert_cmpstr (found->str, ==, "BV/002/2020@5-14 BV/103/2007@16-27 BV/002/2020@32-41 ");
+}
+
+static void
+test_unfinished (void)
+{
+  static const struct { const char *text; int start; } cases[] = {
+    { "", -1 }, { "BV", -1 }, { "BV/", 0 }, { "siehe BV/0", 6 }, { "(BV/024/2013/I-O", 1 }, { "für BV/024/", 5 }, { "und/oder", -1 },
+    { "BV/024 ", -1 }, { "xBV/0", -1 }, { "ÄBV/0", -1 }, { "A/0", -1 }, { "CDU/SPD", -1 }, { "ABCDE/1", -1 }, { "BV/103/2007.", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *start = vlg_motion_number_find_unfinished (cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (start != NULL ? start - cases[i].text : -1, ==, cases[i].start);
+    }
+}
+
+static void
 test_filename (void)
 {
   static const struct { const char *text, *name; } cases[] = {
@@ -220,6 +255,8 @@ main (int   argc,
   g_test_add_func ("/motion-number/order", test_order);
   g_test_add_func ("/motion-number/find-all", test_find_all);
   g_test_add_func ("/motion-number/find-none", test_find_none);
+  g_test_add_func ("/motion-number/places", test_places);
+  g_test_add_func ("/motion-number/unfinished", test_unfinished);
   g_test_add_func ("/motion-number/filename", test_filename);
 
   return g_test_run ();

@@ -163,13 +163,15 @@ read_at (const char  *start,
   return number;
 }
 
-GPtrArray *
-vlg_motion_number_find_all (const char *text)
+void
+vlg_motion_number_foreach (const char          *text,
+                           VlgMotionNumberFunc  func,
+                           gpointer             user_data)
 {
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) vlg_motion_number_unref);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   const char *from = text;
   const char *slash;
+
+  g_return_if_fail (func != NULL);
 
   while (from != NULL && (slash = strchr (from, '/')) != NULL)
     {
@@ -182,16 +184,68 @@ vlg_motion_number_find_all (const char *text)
 
       if (slash - start >= MIN_KIND_LENGTH && slash - start <= MAX_KIND_LENGTH && !follows_word (text, start))
         number = read_at (start, slash, &end);
-
-      /* The set borrows its keys from the numbers that are kept, so a repeated one must not replace them. */
-      if (number != NULL && !g_hash_table_contains (seen, vlg_motion_number_get_text (number)))
-        {
-          g_hash_table_add (seen, (gpointer) vlg_motion_number_get_text (number));
-          g_ptr_array_add (found, g_steal_pointer (&number));
-        }
+      if (number != NULL)
+        func (number, start - text, end - text, user_data);
 
       from = end;
     }
+}
 
-  return found;
+typedef struct {
+  GPtrArray  *found;
+  GHashTable *seen;
+} Finding;
+
+static void
+add_found (VlgMotionNumber *number,
+           gsize            start,
+           gsize            end,
+           gpointer         user_data)
+{
+  Finding *finding = user_data;
+
+  /* The set borrows its keys from the numbers that are kept, so a repeated one must not replace them. */
+  if (g_hash_table_contains (finding->seen, vlg_motion_number_get_text (number)))
+    return;
+
+  g_hash_table_add (finding->seen, (gpointer) vlg_motion_number_get_text (number));
+  g_ptr_array_add (finding->found, vlg_motion_number_ref (number));
+}
+
+GPtrArray *
+vlg_motion_number_find_all (const char *text)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  Finding finding = { g_ptr_array_new_with_free_func ((GDestroyNotify) vlg_motion_number_unref), seen };
+
+  vlg_motion_number_foreach (text, add_found, &finding);
+
+  return finding.found;
+}
+
+const char *
+vlg_motion_number_find_unfinished (const char *text)
+{
+  const char *start = text + strlen (text);
+  const char *p;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  /* Back over what a number is made of, up to the letters before its first slash. */
+  while (start > text)
+    {
+      const char *previous = g_utf8_prev_char (start);
+      gunichar c = g_utf8_get_char (previous);
+
+      if (!g_unichar_isalnum (c) && c != '/' && c != '-' && c != '.')
+        break;
+      start = previous;
+    }
+
+  for (p = start; is_upper_ascii (*p); p++)
+    ;
+  if (p - start < MIN_KIND_LENGTH || p - start > MAX_KIND_LENGTH || *p != '/' || (p[1] != '\0' && !g_ascii_isdigit (p[1])))
+    return NULL;
+
+  return start;
 }

@@ -41,6 +41,12 @@ int              vlg_motion_number_compare     (const VlgMotionNumber *a, const 
 /* Finds numbers of the first scheme in running text, in order, each once; a line break after a slash is bridged.
  * (element-type VlgMotionNumber), caller owns. */
 GPtrArray       *vlg_motion_number_find_all    (const char *text);
+/* A number found, and the bytes of the text it takes. */
+typedef void (*VlgMotionNumberFunc) (VlgMotionNumber *number, gsize start, gsize end, gpointer user_data);
+/* Calls @func for each number of the first scheme in running text, in order, repeated ones too. */
+void             vlg_motion_number_foreach     (const char *text, VlgMotionNumberFunc func, gpointer user_data);
+/* Where in @text the number begins that its end is writing ("siehe BV/02"): at least a kind and a slash. NULL where there is none; borrowed. */
+const char      *vlg_motion_number_find_unfinished (const char *text);
 /* A file name made of the number: slashes and blanks as '-' ("BV-422-2017-I-OB"). Caller owns. */
 char            *vlg_motion_number_to_filename (const VlgMotionNumber *self);
 

@@ -359,6 +359,17 @@ back_action (GtkWidget  *widget,
 }
 
 static void
+open_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  VlgMotionsPage *self = VLG_MOTIONS_PAGE (widget);
+
+  if (self->office != NULL)
+    vlg_motions_page_show (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
 vlg_motions_page_unroot (GtkWidget *widget)
 {
   VlgMotionsPage *self = VLG_MOTIONS_PAGE (widget);
@@ -486,6 +497,7 @@ vlg_motions_page_class_init (VlgMotionsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "motions.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "motions.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "motions.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "motions.open", "s", open_action);
   gtk_widget_class_install_property_action (widget_class, "motions.order", "order");
   vlg_motions_page_class_install_motion_actions (widget_class);
   vlg_motions_page_class_install_filter_actions (widget_class);

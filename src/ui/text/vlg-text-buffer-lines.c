@@ -42,6 +42,12 @@ vlg_text_buffer_iter_at (VlgTextBuffer *self,
   gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (self), iter, line);
 }
 
+static VlgSpan *
+last_span (GArray *spans)
+{
+  return spans->len > 0 ? &g_array_index (spans, VlgSpan, spans->len - 1) : NULL;
+}
+
 void
 vlg_text_buffer_fetch (GPtrArray *lines,
                        guint      line,
@@ -64,7 +70,12 @@ vlg_text_buffer_fetch (GPtrArray *lines,
       if (!gtk_text_iter_forward_to_tag_toggle (&iter, NULL) || gtk_text_iter_compare (&iter, &end) > 0)
         iter = end;
       span.length = gtk_text_iter_get_line_index (&iter) - span.start;
-      if (span.style != VLG_SPAN_PLAIN && span.length > 0)
+      if (span.style == VLG_SPAN_PLAIN || span.length == 0)
+        continue;
+      /* A tag that is only shown begins or ends here. */
+      if (last_span (spans) != NULL && last_span (spans)->style == span.style && last_span (spans)->start + last_span (spans)->length == span.start)
+        last_span (spans)->length += span.length;
+      else
         g_array_append_val (spans, span);
     }
 

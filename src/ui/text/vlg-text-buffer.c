@@ -556,3 +556,20 @@ vlg_text_buffer_get_line (VlgTextBuffer *self,
 
   return line < self->lines->len ? g_ptr_array_index (self->lines, line) : NULL;
 }
+
+void
+vlg_text_buffer_show_tag (VlgTextBuffer     *self,
+                          GtkTextTag        *tag,
+                          const GtkTextIter *start,
+                          const GtkTextIter *end,
+                          gboolean           shown)
+{
+  g_return_if_fail (VLG_IS_TEXT_BUFFER (self));
+
+  self->internal++;
+  if (shown)
+    gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self), tag, start, end);
+  else
+    gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self), tag, start, end);
+  self->internal--;
+}

@@ -39,6 +39,9 @@ void               vlg_text_buffer_insert_markdown (VlgTextBuffer *self, const c
 /* Puts @text, without line ends, in place of a stretch of one line, formatted like its first letter; a step of its own. The cursor stands behind it. */
 void               vlg_text_buffer_replace_range (VlgTextBuffer *self, const GtkTextIter *start, const GtkTextIter *end, const char *text);
 
+/* Applies @tag, or takes it away, as something that is only seen: it is no part of the text, and no step to undo. */
+void               vlg_text_buffer_show_tag      (VlgTextBuffer *self, GtkTextTag *tag, const GtkTextIter *start, const GtkTextIter *end, gboolean shown);
+
 guint              vlg_text_buffer_get_n_lines   (VlgTextBuffer *self);
 /* What the line is; its text may be absent. Borrowed, until the next change. */
 const VlgTextLine *vlg_text_buffer_get_line      (VlgTextBuffer *self, guint line);

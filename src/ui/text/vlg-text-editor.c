@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "vlg-text-tools.h"
+
 /* How long after the first change not yet told it is told: the paper beside the text follows by it. */
 #define TELL_MS 50
 
@@ -16,6 +18,10 @@ struct _VlgTextEditor {
   /* template widgets */
   VlgTextView *view;
   GtkMenuButton *style_button;
+  GtkMenuButton *blocks_button;
+
+  /* owned */
+  VlgTextTools *tools;
 
   /* borrowed: the view's */
   VlgTextBuffer *buffer;
@@ -231,6 +237,17 @@ set_list (VlgTextEditor *self,
 }
 
 static void
+blocks_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  VlgTextEditor *self = VLG_TEXT_EDITOR (widget);
+
+  if (is_editable (self) && gtk_widget_get_visible (GTK_WIDGET (self->blocks_button)))
+    gtk_menu_button_popup (self->blocks_button);
+}
+
+static void
 vlg_text_editor_set_property (GObject      *object,
                               guint         property,
                               const GValue *value,
@@ -327,6 +344,9 @@ vlg_text_editor_dispose (GObject *object)
   if (self->buffer != NULL)
     g_signal_handlers_disconnect_by_data (self->buffer, self);
   g_clear_object (&self->buffer);
+  if (self->tools != NULL)
+    g_object_run_dispose (G_OBJECT (self->tools));
+  g_clear_object (&self->tools);
 
   G_OBJECT_CLASS (vlg_text_editor_parent_class)->dispose (object);
 }
@@ -342,6 +362,7 @@ add_shortcuts (VlgTextEditor *self)
     { "<Control>1", "editor.block-style", "heading-1" },
     { "<Control>2", "editor.block-style", "heading-2" },
     { "<Control>3", "editor.block-style", "heading-3" },
+    { "<Control>j", "editor.blocks", NULL },
     { "<Control>z", "editor.undo", NULL },
     { "<Control>y|<Control><Shift>z", "editor.redo", NULL },
   };
@@ -398,11 +419,13 @@ vlg_text_editor_class_init (VlgTextEditorClass *klass)
     }
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
     gtk_widget_class_install_action (widget_class, deeds[i], NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "editor.blocks", NULL, blocks_action);
 
   g_type_ensure (VLG_TYPE_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/text/vlg-text-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgTextEditor, view);
   gtk_widget_class_bind_template_child (widget_class, VlgTextEditor, style_button);
+  gtk_widget_class_bind_template_child (widget_class, VlgTextEditor, blocks_button);
 }
 
 static void
@@ -414,6 +437,7 @@ vlg_text_editor_init (VlgTextEditor *self)
   g_signal_connect_object (self->buffer, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
   add_shortcuts (self);
+  self->tools = vlg_text_tools_new (GTK_WIDGET (self), self->view, self->blocks_button);
   update_state (self);
 }
 
@@ -455,6 +479,15 @@ vlg_text_editor_flush (VlgTextEditor *self)
 
   if (self->changed_id != 0)
     emit_changed (self);
+}
+
+void
+vlg_text_editor_set_draft (VlgTextEditor *self,
+                           VlgDraft      *draft)
+{
+  g_return_if_fail (VLG_IS_TEXT_EDITOR (self));
+
+  vlg_text_tools_set_draft (self->tools, draft);
 }
 
 VlgTextView *

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "vlg-draft.h"
 #include "vlg-text-view.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 #define VLG_TYPE_TEXT_EDITOR (vlg_text_editor_get_type ())
 /* Properties: markdown (CommonMark), editable, and the state at the cursor: bold, italic, bulleted, numbered (gboolean), block-style ("paragraph",
  * "heading-1" to "heading-3").
- * Actions: editor.bold, .italic, .bulleted, .numbered, .block-style, .indent, .outdent, .undo, .redo.
+ * Actions: editor.bold, .italic, .bulleted, .numbered, .block-style, .indent, .outdent, .undo, .redo, .blocks.
  * ::changed is emitted, and markdown notified, a moment after a change by the person, once for all of that moment. */
 G_DECLARE_FINAL_TYPE (VlgTextEditor, vlg_text_editor, VLG, TEXT_EDITOR, AdwBin)
 
@@ -23,6 +24,8 @@ const char  *vlg_text_editor_get_markdown (VlgTextEditor *self);
 void         vlg_text_editor_set_markdown (VlgTextEditor *self, const char *markdown);
 /* Emits a ::changed that is due at once, for instance before the window closes. */
 void         vlg_text_editor_flush        (VlgTextEditor *self);
+/* The draft the text belongs to, which brings text blocks, links and the completion of numbers; NULL, as at first: none of them. */
+void         vlg_text_editor_set_draft    (VlgTextEditor *self, VlgDraft *draft);
 /* The view and, as its buffer, a VlgTextBuffer. Borrowed. */
 VlgTextView *vlg_text_editor_get_view     (VlgTextEditor *self);
 

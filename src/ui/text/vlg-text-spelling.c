@@ -345,6 +345,7 @@ vlg_text_spelling_prepare_menu (VlgTextSpelling   *self,
 
   forget_word (self);
   g_menu_remove_all (self->menu);
+  g_signal_emit_by_name (self->view, "populate-menu", self->menu, gtk_text_iter_get_offset (iter));
   if (self->spelling == NULL || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view)))
     return;
 

@@ -29,6 +29,10 @@ struct _VlgTextView {
   VlgMatcher      *matcher;   /* or NULL */
 };
 
+enum { POPULATE_MENU, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
 enum { PROP_0, PROP_CHECK_SPELLING, PROP_SPELLING_LANGUAGE, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
@@ -630,6 +634,7 @@ vlg_text_view_class_init (VlgTextViewClass *klass)
   G_OBJECT_CLASS (klass)->get_property = vlg_text_view_get_property;
   G_OBJECT_CLASS (klass)->set_property = vlg_text_view_set_property;
   install_spelling (klass);
+  signals[POPULATE_MENU] = g_signal_new ("populate-menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_MENU, G_TYPE_INT);
 
   view_class->snapshot_layer = vlg_text_view_snapshot_layer;
   view_class->copy_clipboard = vlg_text_view_copy_clipboard;

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 #define VLG_TYPE_TEXT_VIEW (vlg_text_view_get_type ())
-/* Properties: check-spelling (gboolean), spelling-language (string, of the VlgSpelling). Actions of its menu: spelling.active, .language, .replace, .add, .ignore. */
+/* Properties: check-spelling (gboolean), spelling-language (string, of the VlgSpelling). Actions of its menu: spelling.active, .language, .replace, .add, .ignore.
+ * Signal populate-menu (GMenu *menu, int offset): the context menu is about to be shown for the text at @offset; who has something to offer there appends a section. */
 G_DECLARE_FINAL_TYPE (VlgTextView, vlg_text_view, VLG, TEXT_VIEW, GtkTextView)
 
 GtkWidget *vlg_text_view_new  (void);

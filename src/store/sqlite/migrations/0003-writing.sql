@@ -73,10 +73,12 @@ CREATE TABLE saved_filter (
 ) STRICT;
 
 -- The picture in the head of every paper, at most one; the office's own, for none may ship.
+
 CREATE TABLE coat_of_arms (
   id      INTEGER PRIMARY KEY CHECK (id = 1),
   picture BLOB NOT NULL
 ) STRICT;
+
 -- The files each annex has had: what was replaced or taken out stays as long as its motion, for its history, for undo and for versions.
 
 CREATE TABLE annex_history (
@@ -94,3 +96,14 @@ CREATE TABLE annex_history (
 
 CREATE INDEX annex_history_motion ON annex_history (motion_id);
 CREATE INDEX annex_history_file ON annex_history (file_id);
+
+-- Text blocks of the office: what is written again and again, chosen from a list.
+
+CREATE TABLE snippet (
+  id         INTEGER PRIMARY KEY,
+  uid        TEXT    NOT NULL UNIQUE,
+  name       TEXT    NOT NULL CHECK (name <> ''),
+  text       TEXT    NOT NULL,
+  used_at    INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT;

@@ -17,6 +17,7 @@
 #include "vlg-finding-mark.h"
 #include "vlg-leitbild-checklist.h"
 #include "vlg-motion-extras.h"
+#include "vlg-relations-editor.h"
 #include "vlg-sequence-editor.h"
 #include "vlg-signatory-editor.h"
 #include "vlg-text-page.h"
@@ -35,6 +36,7 @@ struct _VlgMotionEditor {
   VlgDayField       *received_on;
   VlgSequenceEditor *sequence;
   VlgAnnexEditor    *annexes;
+  GtkWidget         *relations;
   VlgTextPage       *text_page;
   VlgFindBar        *find_bar;
   GtkWidget         *rows[VLG_N_FIELDS];   /* of the texts */
@@ -70,6 +72,7 @@ static const VlgField sections[] = {
   VLG_FIELD_REASONING,
   VLG_FIELD_SIGNATORIES,
   VLG_FIELD_ANNEXES,
+  VLG_FIELD_RELATIONS,
 };
 
 /* Long texts */
@@ -144,6 +147,8 @@ vlg_motion_editor_jump (VlgMotionEditor *self,
     vlg_sequence_editor_jump (self->sequence, row);
   else if (field == VLG_FIELD_ANNEXES)
     vlg_annex_editor_jump (self->annexes, row);
+  else if (field == VLG_FIELD_RELATIONS)
+    gtk_widget_grab_focus (self->relations);
   else if (field == VLG_FIELD_RECEIVED_ON)
     gtk_widget_grab_focus (GTK_WIDGET (self->received_on));
   else if (field == VLG_FIELD_VISIBILITY)
@@ -234,6 +239,8 @@ current_section (VlgMotionEditor *self)
         widget = GTK_WIDGET (self->sequence);
       else if (sections[i] == VLG_FIELD_ANNEXES)
         widget = GTK_WIDGET (self->annexes);
+      else if (sections[i] == VLG_FIELD_RELATIONS)
+        widget = self->relations;
       if (gtk_widget_compute_point (widget, self->scroller, &GRAPHENE_POINT_INIT (0, 0), &start) && start.y <= place.y + 1)
         current = i;
     }
@@ -544,6 +551,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (VLG_TYPE_FINDING_MARK);
   g_type_ensure (VLG_TYPE_LEITBILD_CHECKLIST);
   g_type_ensure (VLG_TYPE_MOTION_EXTRAS);
+  g_type_ensure (VLG_TYPE_RELATIONS_EDITOR);
   g_type_ensure (VLG_TYPE_SEQUENCE_EDITOR);
   g_type_ensure (VLG_TYPE_SIGNATORY_EDITOR);
   g_type_ensure (VLG_TYPE_TEXT_PAGE);
@@ -560,6 +568,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, received_on);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, sequence);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, annexes);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, relations);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, text_page);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, find_bar);
   gtk_widget_class_bind_template_callback (widget_class, finding_cb);

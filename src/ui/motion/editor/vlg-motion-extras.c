@@ -48,41 +48,6 @@ add_row (VlgMotionExtras *self,
   return ADW_ACTION_ROW (row);
 }
 
-static const char *
-relation_label (VlgRelationKind kind)
-{
-  switch (kind)
-    {
-    case VLG_RELATION_AMENDS:
-      return _("Amends");
-    case VLG_RELATION_REPLACES:
-      return _("Replaces");
-    case VLG_RELATION_SUPPLEMENTS:
-      return _("Supplements");
-    case VLG_RELATION_ANSWERS:
-      return _("Answers");
-    case VLG_RELATION_REPEALS:
-      return _("Repeals");
-    case VLG_RELATION_MENTIONS:
-    default:
-      return _("Mentioned in the text");
-    }
-}
-
-static void
-add_relations (VlgMotionExtras *self,
-               VlgMotion       *motion)
-{
-  GListModel *relations = G_LIST_MODEL (vlg_motion_get_relations (motion));
-
-  for (guint i = 0; i < g_list_model_get_n_items (relations); i++)
-    {
-      g_autoptr (VlgRelation) relation = g_list_model_get_item (relations, i);
-
-      add_row (self, vlg_motion_number_get_text (vlg_relation_get_target (relation)), relation_label (vlg_relation_get_kind (relation)));
-    }
-}
-
 static void
 make_button (AdwActionRow *row,
              const char   *action)
@@ -128,7 +93,6 @@ update (VlgMotionExtras *self)
 {
   static const struct { const char *section; void (*add) (VlgMotionExtras *self, VlgMotion *motion); } parts[] = {
     { "import", add_import_notes },
-    { "relations", add_relations },
   };
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -222,23 +186,11 @@ vlg_motion_extras_set_property (GObject      *object,
 }
 
 static void
-vlg_motion_extras_constructed (GObject *object)
-{
-  VlgMotionExtras *self = VLG_MOTION_EXTRAS (object);
-
-  G_OBJECT_CLASS (vlg_motion_extras_parent_class)->constructed (object);
-
-  if (g_strcmp0 (self->section, "relations") == 0)
-    adw_preferences_group_set_title (self->group, _("Other Motions"));
-}
-
-static void
 vlg_motion_extras_class_init (VlgMotionExtrasClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
-  object_class->constructed = vlg_motion_extras_constructed;
   object_class->dispose = vlg_motion_extras_dispose;
   object_class->get_property = vlg_motion_extras_get_property;
   object_class->set_property = vlg_motion_extras_set_property;

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define VLG_TYPE_MOTION_EXTRAS (vlg_motion_extras_get_type ())
 G_DECLARE_FINAL_TYPE (VlgMotionExtras, vlg_motion_extras, VLG, MOTION_EXTRAS, AdwBin)
 
-/* One section of it; hides itself when there is nothing to show. Properties: section (string: "import", "leitbild", "signatories", "relations"; construct only),
+/* One section of it; hides itself when there is nothing to show. Properties: section (string: "import"; construct only),
  * draft (VlgDraft or NULL), report (VlgImportReport or NULL). */
 
 G_END_DECLS

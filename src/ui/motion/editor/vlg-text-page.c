@@ -133,6 +133,7 @@ vlg_text_page_release (VlgTextPage *self)
   vlg_draft_end_step (self->draft);
   g_signal_handlers_disconnect_by_data (self->draft, self);
   g_signal_handlers_disconnect_by_data (self->object, self);
+  vlg_text_editor_set_draft (self->editor, NULL);
   g_clear_object (&self->draft);
   g_clear_object (&self->object);
   g_clear_pointer (&self->property, g_free);
@@ -219,6 +220,7 @@ vlg_text_page_open (VlgTextPage *self,
   g_object_get (object, property, &text, NULL);
   vlg_text_editor_set_markdown (self->editor, text);
 
+  vlg_text_editor_set_draft (self->editor, draft);
   self->draft = g_object_ref (draft);
   self->object = g_object_ref (object);
   self->property = g_strdup (property);
