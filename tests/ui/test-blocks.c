@@ -478,6 +478,8 @@ test_keep (WindowFixture *self,
   g_signal_emit_by_name (window_fixture_find (chooser, GTK_TYPE_SEARCH_ENTRY, NULL), "stop-search");
   window_fixture_settle ();
   g_assert_false (gtk_widget_get_mapped (chooser));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) ==
+                 GTK_WIDGET (vlg_text_editor_get_view (vlg_motion_editor_get_text (get_editor (self)))));
   g_assert_nonnull (vlg_motion_editor_get_text (get_editor (self)));
 }
 

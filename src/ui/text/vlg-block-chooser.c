@@ -130,6 +130,8 @@ show_blocks (VlgBlockChooser *self)
   row = gtk_list_box_get_row_at_index (self->list_box, 0);
   if (row != NULL)
     gtk_list_box_select_row (self->list_box, row);
+  /* Tab does not stop where there is nothing. */
+  gtk_widget_set_can_focus (GTK_WIDGET (self->list_box), row != NULL);
 
   if (self->blocks == NULL)
     gtk_label_set_label (self->placeholder, "");

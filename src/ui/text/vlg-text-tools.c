@@ -348,6 +348,13 @@ shown_cb (VlgTextTools *self)
   vlg_block_chooser_begin (self->chooser, gtk_text_buffer_get_has_selection (get_buffer (self)));
 }
 
+/* Not to the button, which the popover would give it to. */
+static void
+closed_cb (VlgTextTools *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 /* Made when it is opened: most texts are written without. */
 static void
 create_popover (GtkMenuButton *button,
@@ -368,6 +375,7 @@ create_popover (GtkMenuButton *button,
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->chooser));
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Text blocks"), -1);
   g_signal_connect_object (popover, "show", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, popover);
 }
 
