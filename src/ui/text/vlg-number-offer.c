@@ -16,7 +16,7 @@ struct _VlgNumberOffer {
 
   /* owned */
   GtkWidget    *popover;
-  VlgOffice    *office;
+  VlgDraft     *draft;
   GCancellable *asking;
   char         *typed;
 
@@ -83,11 +83,12 @@ static void
 narrow (VlgNumberOffer *self)
 {
   GtkListBoxRow *row;
+  const char *own = vlg_motion_get_number_text (vlg_draft_get_motion (self->draft));
   int i = 0;
 
   while ((row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL)
     {
-      if (g_str_has_prefix (row_number (row), self->typed) && !g_str_equal (row_number (row), self->typed))
+      if (g_str_has_prefix (row_number (row), self->typed) && !g_str_equal (row_number (row), self->typed) && !g_str_equal (row_number (row), own))
         i++;
       else
         gtk_list_box_remove (self->list_box, GTK_WIDGET (row));
@@ -124,7 +125,7 @@ completed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) references = vlg_number_lookup_complete_finish (VLG_OFFICE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->popover == NULL || self->typed == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->popover == NULL || self->draft == NULL || self->typed == NULL)
     return;
 
   g_clear_object (&self->asking);
@@ -169,7 +170,7 @@ vlg_number_offer_dispose (GObject *object)
 
   stop_asking (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_clear_object (&self->office);
+  g_clear_object (&self->draft);
   g_clear_pointer (&self->typed, g_free);
 
   G_OBJECT_CLASS (vlg_number_offer_parent_class)->dispose (object);
@@ -214,13 +215,13 @@ vlg_number_offer_new (GtkWidget *widget)
 }
 
 void
-vlg_number_offer_set_office (VlgNumberOffer *self,
-                             VlgOffice      *office)
+vlg_number_offer_set_draft (VlgNumberOffer *self,
+                            VlgDraft       *draft)
 {
   g_return_if_fail (VLG_IS_NUMBER_OFFER (self));
-  g_return_if_fail (office == NULL || VLG_IS_OFFICE (office));
+  g_return_if_fail (draft == NULL || VLG_IS_DRAFT (draft));
 
-  if (g_set_object (&self->office, office))
+  if (g_set_object (&self->draft, draft))
     vlg_number_offer_close (self);
 }
 
@@ -233,7 +234,7 @@ vlg_number_offer_ask (VlgNumberOffer     *self,
   g_return_if_fail (typed != NULL);
 
   stop_asking (self);
-  if (self->office == NULL || self->popover == NULL)
+  if (self->draft == NULL || self->popover == NULL)
     return;
 
   g_free (self->typed);
@@ -241,7 +242,7 @@ vlg_number_offer_ask (VlgNumberOffer     *self,
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
   narrow (self);
   self->asking = g_cancellable_new ();
-  vlg_number_lookup_complete_async (self->office, typed, self->asking, completed_cb, g_object_ref (self));
+  vlg_number_lookup_complete_async (vlg_draft_get_office (self->draft), typed, self->asking, completed_cb, g_object_ref (self));
 }
 
 void

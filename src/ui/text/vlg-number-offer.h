@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "vlg-office.h"
+#include "vlg-draft.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (VlgNumberOffer, vlg_number_offer, VLG, NUMBER_OFFER, GObje
 
 /* An offer that shows itself at @widget, which has to g_object_run_dispose() it when it is disposed of itself. Caller owns. */
 VlgNumberOffer *vlg_number_offer_new        (GtkWidget *widget);
-void            vlg_number_offer_set_office (VlgNumberOffer *self, VlgOffice *office);
+/* The draft it is written in, whose own number is not offered; NULL: nothing is. */
+void            vlg_number_offer_set_draft  (VlgNumberOffer *self, VlgDraft *draft);
 /* Offers what begins with @typed below the place @at of the widget; nothing that fits, or only what stands there already, closes the offer. */
 void            vlg_number_offer_ask        (VlgNumberOffer *self, const char *typed, const GdkRectangle *at);
 void            vlg_number_offer_close      (VlgNumberOffer *self);

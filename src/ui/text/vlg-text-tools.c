@@ -467,7 +467,7 @@ vlg_text_tools_set_draft (VlgTextTools *self,
 
   if (draft == NULL)
     gtk_menu_button_popdown (self->button);
-  vlg_number_offer_set_office (self->offer, office);
+  vlg_number_offer_set_draft (self->offer, draft);
   vlg_text_links_set_office (self->links, office);
   gtk_widget_set_visible (GTK_WIDGET (self->button), draft != NULL);
 }

@@ -493,7 +493,7 @@ set_draft (VlgRelationsEditor *self,
   if (!g_set_object (&self->draft, draft))
     return;
 
-  vlg_number_offer_set_office (self->offer, draft != NULL ? vlg_draft_get_office (draft) : NULL);
+  vlg_number_offer_set_draft (self->offer, draft);
   gtk_widget_set_visible (self->form, FALSE);
   g_hash_table_remove_all (self->known);
   g_clear_pointer (&self->incoming, g_ptr_array_unref);
