@@ -16,6 +16,9 @@ void     vlg_checks_add                        (GPtrArray *findings, const char 
 /* The profile's body of a consultation: by uid, else by name, where several bore it the one valid on the day; NULL when the profile has none. Borrowed. */
 VlgBody *vlg_checks_find_body                  (VlgProfile *profile, VlgConsultation *consultation);
 
+/* The last row that decides: by its role, else by its body; -1 when there is none. */
+int      vlg_checks_find_deciding              (VlgMotion *motion, VlgProfile *profile);
+
 /* Texts (vlg-checks-text.c). */
 
 /* A motion needs a title: without one the agenda cannot name it. */

@@ -17,10 +17,9 @@ has_body (VlgConsultation *row)
   return *name != '\0';
 }
 
-/* The last row that decides: by its role, else by its body. -1 when there is none. */
-static int
-find_deciding (VlgMotion  *motion,
-               VlgProfile *profile)
+int
+vlg_checks_find_deciding (VlgMotion  *motion,
+                          VlgProfile *profile)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
   int by_role = -1, by_body = -1;
@@ -51,7 +50,7 @@ vlg_checks_deciding_body_missing (VlgMotion  *motion,
   guint n = g_list_model_get_n_items (rows);
   gboolean any = FALSE;
 
-  if (find_deciding (motion, profile) >= 0)
+  if (vlg_checks_find_deciding (motion, profile) >= 0)
     return;
 
   /* Of a body the profile does not know nobody can say that it may not decide; it has a finding of its own. */
@@ -78,7 +77,7 @@ vlg_checks_deciding_body_not_last (VlgMotion  *motion,
                                    GPtrArray  *findings)
 {
   GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
-  int deciding = find_deciding (motion, profile);
+  int deciding = vlg_checks_find_deciding (motion, profile);
 
   if (deciding < 0)
     return;

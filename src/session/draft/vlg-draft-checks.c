@@ -5,6 +5,8 @@
 
 #include "vlg-draft-private.h"
 
+#include "vlg-mend.h"
+
 #define REST_MS 250
 
 typedef struct {
@@ -137,4 +139,31 @@ void
 vlg_draft_clear_checks (VlgDraft *self)
 {
   g_clear_handle_id (&self->check_source, g_source_remove);
+}
+
+char *
+vlg_draft_get_mend (VlgDraft   *self,
+                    VlgFinding *finding)
+{
+  g_return_val_if_fail (VLG_IS_DRAFT (self), NULL);
+  g_return_val_if_fail (VLG_IS_FINDING (finding), NULL);
+
+  /* Without a profile nothing was found yet. */
+  return self->profile != NULL ? vlg_mend_get_label (finding, self->motion, self->profile) : NULL;
+}
+
+gboolean
+vlg_draft_mend (VlgDraft   *self,
+                VlgFinding *finding)
+{
+  gboolean mended;
+
+  g_return_val_if_fail (VLG_IS_DRAFT (self), FALSE);
+  g_return_val_if_fail (VLG_IS_FINDING (finding), FALSE);
+
+  vlg_draft_begin_group (self);
+  mended = self->profile != NULL && vlg_mend_apply (finding, self->motion, self->profile);
+  vlg_draft_end_group (self);
+
+  return mended;
 }

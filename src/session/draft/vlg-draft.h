@@ -49,6 +49,10 @@ char         *vlg_draft_get_save_label  (VlgDraft *self);
 const GError *vlg_draft_get_save_error  (VlgDraft *self);
 /* (element-type VlgFinding) borrowed; recomputed when the typing rests. */
 GListModel   *vlg_draft_get_findings    (VlgDraft *self);
+/* What a button beside @finding is to say; NULL where only a person can mend it. Caller owns. */
+char         *vlg_draft_get_mend        (VlgDraft *self, VlgFinding *finding);
+/* Mends it, as one step to undo. FALSE where it is not found any more. */
+gboolean      vlg_draft_mend            (VlgDraft *self, VlgFinding *finding);
 /* (element-type VlgConflict) borrowed. */
 GListModel   *vlg_draft_get_conflicts   (VlgDraft *self);
 

@@ -10,6 +10,7 @@
 #include "vlg-motion-editor.h"
 #include "vlg-paper-preview.h"
 #include "vlg-platform.h"
+#include "vlg-versions-window.h"
 
 struct _VlgMotionView {
   AdwBin parent_instance;
@@ -198,6 +199,30 @@ find_action (GtkWidget  *widget,
   vlg_motion_view_find (VLG_MOTION_VIEW (widget));
 }
 
+/* "motion.versions" without a row; "motion.seen" with the uid of a consultation: what that body saw. */
+static void
+versions_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  VlgMotionView *self = VLG_MOTION_VIEW (widget);
+  GListModel *rows = self->motion != NULL ? G_LIST_MODEL (vlg_motion_get_consultations (self->motion)) : NULL;
+  const char *uid = parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL;
+  g_autoptr (VlgConsultation) seen_by = NULL;
+
+  if (self->draft == NULL)
+    return;
+  for (guint i = 0; uid != NULL && i < g_list_model_get_n_items (rows) && seen_by == NULL; i++)
+    {
+      g_autoptr (VlgConsultation) row = g_list_model_get_item (rows, i);
+
+      if (g_strcmp0 (vlg_consultation_get_uid (row), uid) == 0)
+        seen_by = g_steal_pointer (&row);
+    }
+  vlg_motion_editor_commit (self->editor);
+  gtk_window_present (GTK_WINDOW (vlg_versions_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->draft, seen_by)));
+}
+
 static gboolean
 ignore_key_cb (GtkWidget *widget,
                GVariant  *parameter,
@@ -327,6 +352,8 @@ vlg_motion_view_class_init (VlgMotionViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "motion.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "motion.preview", NULL, preview_action);
+  gtk_widget_class_install_action (widget_class, "motion.versions", NULL, versions_action);
+  gtk_widget_class_install_action (widget_class, "motion.seen", "s", versions_action);
   /* In the list it throws a motion away; among fields it was meant for what stands in one. */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, ignore_key_cb, NULL);
 

@@ -116,11 +116,26 @@ update_stage (VlgEditorBar *self)
   gtk_label_set_label (self->stage_label, vlg_state_get_label (vlg_motion_get_state (motion)));
 }
 
+/* The findings follow by themselves. */
+static void
+mend_cb (VlgEditorBar *self,
+         VlgFinding   *finding)
+{
+  if (self->draft != NULL)
+    vlg_draft_mend (self->draft, finding);
+}
+
 static GtkWidget *
 create_finding_row (gpointer item,
                     gpointer user_data)
 {
-  return g_object_new (VLG_TYPE_FINDING_ROW, "finding", item, "activatable", TRUE, NULL);
+  VlgEditorBar *self = user_data;
+  g_autofree char *mend = vlg_draft_get_mend (self->draft, item);
+  GtkWidget *row = g_object_new (VLG_TYPE_FINDING_ROW, "finding", item, "mend", mend, "activatable", TRUE, NULL);
+
+  g_signal_connect_object (row, "mend", G_CALLBACK (mend_cb), self, G_CONNECT_SWAPPED);
+
+  return row;
 }
 
 static void
@@ -163,7 +178,7 @@ set_draft (VlgEditorBar *self,
 
   g_signal_group_set_target (self->draft_signals, draft);
   g_signal_group_set_target (self->motion_signals, draft != NULL ? vlg_draft_get_motion (draft) : NULL);
-  gtk_list_box_bind_model (self->findings_list, draft != NULL ? vlg_draft_get_findings (draft) : NULL, create_finding_row, NULL, NULL);
+  gtk_list_box_bind_model (self->findings_list, draft != NULL ? vlg_draft_get_findings (draft) : NULL, create_finding_row, self, NULL);
   update_save (self);
   update_findings (self);
   update_stage (self);

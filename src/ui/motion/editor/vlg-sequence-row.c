@@ -109,6 +109,7 @@ update (VlgSequenceRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->votes), *label != '\0');
   /* What was confirmed is no longer ours to change. */
   gtk_widget_set_sensitive (self->fields, vlg_consultation_get_confirmed_at (self->consultation) == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "consultation.seen", vlg_consultation_get_day (self->consultation) != VLG_DAY_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, *body != '\0' ? body : _("Consultation"), -1);
 }
 
@@ -128,6 +129,14 @@ remove_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   g_signal_emit (widget, signals[REMOVE], 0);
+}
+
+static void
+seen_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "motion.seen", "s", vlg_consultation_get_uid (VLG_SEQUENCE_ROW (widget)->consultation));
 }
 
 static GdkContentProvider *
@@ -205,6 +214,7 @@ vlg_sequence_row_class_init (VlgSequenceRowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "consultation.move", "i", move_action);
   gtk_widget_class_install_action (widget_class, "consultation.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "consultation.seen", NULL, seen_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "consultation.move", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "consultation.move", "i", 1);
 
