@@ -147,7 +147,7 @@ keyboard_is_at (const char *name)
 {
   GtkWidget *widget = gtk_window_get_focus (keyboard_get_window ());
 
-  for (guint i = 0; i < DEPTH && widget != NULL; i++)
+  for (guint i = 0; i < DEPTH && widget != NULL && !GTK_IS_WINDOW (widget); i++)
     {
       if (bears (widget, name))
         return TRUE;

@@ -167,10 +167,11 @@ release (WindowFixture *self)
       for (guint n = 0; n < VLG_N_STAGE_DEEDS && !keyboard_is_at (vlg_stage_rules_get_label (way[i].deed)); n++)
         keyboard_press (GDK_KEY_Down, 0);
       keyboard_press (GDK_KEY_space, 0);
-      /* What the deed means, with the deed itself as the default. */
+      /* What the deed means. */
       wait_until (window_fixture_dialog () != NULL);
       window_fixture_settle ();
-      keyboard_press (GDK_KEY_Return, 0);
+      keyboard_tab_to (vlg_stage_rules_get_label (way[i].deed));
+      keyboard_press (GDK_KEY_space, 0);
       wait_until (vlg_motion_get_stage (self->page->motion) == way[i].stage);
       window_fixture_settle ();
     }
