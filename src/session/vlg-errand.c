@@ -31,6 +31,8 @@ vlg_errand_free (VlgErrand *self)
   g_free (self->origin);
   g_free (self->text);
   g_free (self->template_uid);
+  if (self->free_more != NULL)
+    self->free_more (self->more);
   g_free (self);
 }
 

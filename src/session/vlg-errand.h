@@ -26,6 +26,8 @@ typedef struct {
   guint year;
   guint n;
   int which;           /* of an enumeration */
+  gpointer more;       /* what fits none of these, freed with free_more */
+  GDestroyNotify free_more;
 } VlgErrand;
 
 /* Caller owns. */

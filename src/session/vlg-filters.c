@@ -5,28 +5,12 @@
 
 #include "vlg-filters.h"
 
+#include "vlg-errand.h"
 #include "vlg-motions.h"
 #include "vlg-string.h"
 
 /* Motions counted in one write: some tens of milliseconds. */
 #define AT_ONCE 50
-
-typedef struct {
-  VlgActor *actor;
-  VlgMotionFilter *filter;
-  char *name;
-} Deed;
-
-static void
-deed_free (gpointer data)
-{
-  Deed *deed = data;
-
-  g_clear_object (&deed->actor);
-  vlg_motion_filter_free (deed->filter);
-  g_free (deed->name);
-  g_free (deed);
-}
 
 void
 vlg_filter_choices_free (VlgFilterChoices *self)
@@ -66,9 +50,9 @@ save_job (VlgDb         *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  Deed *deed = data;
+  VlgErrand *errand = data;
 
-  vlg_saved_filters_put (db, deed->name, deed->filter, deed->actor, error);
+  vlg_saved_filters_put (db, errand->text, errand->more, errand->actor, error);
 
   return NULL;
 }
@@ -79,7 +63,9 @@ remove_job (VlgDb         *db,
             GCancellable  *cancellable,
             GError       **error)
 {
-  vlg_saved_filters_remove (db, data, error);
+  VlgErrand *errand = data;
+
+  vlg_saved_filters_remove (db, errand->uid, error);
 
   return NULL;
 }
@@ -111,49 +97,16 @@ uncounted_job (VlgDb         *db,
   return GINT_TO_POINTER (vlg_motions_has_uncounted (db, error));
 }
 
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  VlgFilterChoices *choices = vlg_store_run_finish (VLG_STORE (source), result, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, choices, (GDestroyNotify) vlg_filter_choices_free);
-}
-
-static void
-done_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  vlg_store_run_finish (VLG_STORE (source), result, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
 void
 vlg_filters_load_async (VlgOffice           *office,
                         GCancellable        *cancellable,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  GTask *task;
-
   g_return_if_fail (VLG_IS_OFFICE (office));
 
-  task = g_task_new (office, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_filters_load_async);
-  vlg_store_read_async (vlg_office_get_store (office), load_job, NULL, NULL, (GDestroyNotify) vlg_filter_choices_free, cancellable, loaded_cb, task);
+  vlg_errand_read_async (vlg_errand_new (office), office, vlg_filters_load_async, load_job, (GDestroyNotify) vlg_filter_choices_free,
+                         cancellable, callback, user_data);
 }
 
 VlgFilterChoices *
@@ -161,9 +114,7 @@ vlg_filters_load_finish (VlgOffice     *office,
                          GAsyncResult  *result,
                          GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, office), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return vlg_errand_finish (office, vlg_filters_load_async, result, error);
 }
 
 void
@@ -173,19 +124,16 @@ vlg_filters_save_async (VlgOffice              *office,
                         GAsyncReadyCallback     callback,
                         gpointer                user_data)
 {
-  GTask *task;
-  Deed *deed;
+  VlgErrand *errand;
 
   g_return_if_fail (VLG_IS_OFFICE (office));
   g_return_if_fail (name != NULL);
 
-  task = g_task_new (office, NULL, callback, user_data);
-  g_task_set_source_tag (task, vlg_filters_save_async);
-  deed = g_new0 (Deed, 1);
-  deed->actor = g_object_ref (vlg_office_get_actor (office));
-  deed->filter = vlg_motion_filter_copy (filter);
-  deed->name = g_strdup (name);
-  vlg_store_write_async (vlg_office_get_store (office), save_job, deed, deed_free, NULL, NULL, done_cb, task);
+  errand = vlg_errand_new (office);
+  errand->text = g_strdup (name);
+  errand->more = vlg_motion_filter_copy (filter);
+  errand->free_more = (GDestroyNotify) vlg_motion_filter_free;
+  vlg_errand_write_async (errand, office, vlg_filters_save_async, save_job, NULL, NULL, callback, user_data);
 }
 
 gboolean
@@ -193,9 +141,7 @@ vlg_filters_save_finish (VlgOffice     *office,
                          GAsyncResult  *result,
                          GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, office), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return vlg_errand_finish_plain (office, vlg_filters_save_async, result, error);
 }
 
 void
@@ -204,14 +150,14 @@ vlg_filters_remove_async (VlgOffice           *office,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  GTask *task;
+  VlgErrand *errand;
 
   g_return_if_fail (VLG_IS_OFFICE (office));
   g_return_if_fail (uid != NULL);
 
-  task = g_task_new (office, NULL, callback, user_data);
-  g_task_set_source_tag (task, vlg_filters_remove_async);
-  vlg_store_write_async (vlg_office_get_store (office), remove_job, g_strdup (uid), g_free, NULL, NULL, done_cb, task);
+  errand = vlg_errand_new (office);
+  errand->uid = g_strdup (uid);
+  vlg_errand_write_async (errand, office, vlg_filters_remove_async, remove_job, NULL, NULL, callback, user_data);
 }
 
 gboolean
@@ -219,9 +165,7 @@ vlg_filters_remove_finish (VlgOffice     *office,
                            GAsyncResult  *result,
                            GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, office), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return vlg_errand_finish_plain (office, vlg_filters_remove_async, result, error);
 }
 
 /* Each time a new job, behind those that came meanwhile. */

@@ -5,13 +5,17 @@
 
 #include "vlg-number-lookup.h"
 
+#include "vlg-errand.h"
+
 static gpointer
 find_job (VlgDb         *db,
           gpointer       data,
           GCancellable  *cancellable,
           GError       **error)
 {
-  return vlg_references_find (db, data, error);
+  VlgErrand *errand = data;
+
+  return vlg_references_find (db, errand->more, error);
 }
 
 static gpointer
@@ -20,7 +24,9 @@ complete_job (VlgDb         *db,
               GCancellable  *cancellable,
               GError       **error)
 {
-  return vlg_references_complete (db, data, VLG_NUMBER_LOOKUP_MOST, error);
+  VlgErrand *errand = data;
+
+  return vlg_references_complete (db, errand->text, VLG_NUMBER_LOOKUP_MOST, error);
 }
 
 static gpointer
@@ -29,37 +35,21 @@ incoming_job (VlgDb         *db,
               GCancellable  *cancellable,
               GError       **error)
 {
-  return vlg_references_list_incoming (db, data, error);
+  VlgErrand *errand = data;
+
+  return vlg_references_list_incoming (db, errand->text, error);
 }
 
-static void
-table_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+/* What was typed, or a number. Caller owns. */
+static VlgErrand *
+errand_for (VlgOffice  *office,
+            const char *text)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  GHashTable *table = vlg_store_run_finish (VLG_STORE (source), result, &error);
+  VlgErrand *errand = vlg_errand_new (office);
 
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, table, (GDestroyNotify) g_hash_table_unref);
-}
+  errand->text = g_strdup (text);
 
-static void
-array_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  GPtrArray *array = vlg_store_run_finish (VLG_STORE (source), result, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, array, (GDestroyNotify) g_ptr_array_unref);
+  return errand;
 }
 
 void
@@ -69,15 +59,15 @@ vlg_number_lookup_find_async (VlgOffice           *office,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  GTask *task;
+  VlgErrand *errand;
 
   g_return_if_fail (VLG_IS_OFFICE (office));
   g_return_if_fail (numbers != NULL);
 
-  task = g_task_new (office, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_number_lookup_find_async);
-  vlg_store_read_async (vlg_office_get_store (office), find_job, g_strdupv ((char **) numbers), (GDestroyNotify) g_strfreev, (GDestroyNotify) g_hash_table_unref,
-                        cancellable, table_cb, task);
+  errand = vlg_errand_new (office);
+  errand->more = g_strdupv ((char **) numbers);
+  errand->free_more = (GDestroyNotify) g_strfreev;
+  vlg_errand_read_async (errand, office, vlg_number_lookup_find_async, find_job, (GDestroyNotify) g_hash_table_unref, cancellable, callback, user_data);
 }
 
 GHashTable *
@@ -85,9 +75,7 @@ vlg_number_lookup_find_finish (VlgOffice     *office,
                                GAsyncResult  *result,
                                GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, office), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return vlg_errand_finish (office, vlg_number_lookup_find_async, result, error);
 }
 
 void
@@ -97,14 +85,11 @@ vlg_number_lookup_complete_async (VlgOffice           *office,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  GTask *task;
-
   g_return_if_fail (VLG_IS_OFFICE (office));
   g_return_if_fail (typed != NULL);
 
-  task = g_task_new (office, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_number_lookup_complete_async);
-  vlg_store_read_async (vlg_office_get_store (office), complete_job, g_strdup (typed), g_free, (GDestroyNotify) g_ptr_array_unref, cancellable, array_cb, task);
+  vlg_errand_read_async (errand_for (office, typed), office, vlg_number_lookup_complete_async, complete_job, (GDestroyNotify) g_ptr_array_unref,
+                         cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -112,9 +97,7 @@ vlg_number_lookup_complete_finish (VlgOffice     *office,
                                    GAsyncResult  *result,
                                    GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, office), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return vlg_errand_finish (office, vlg_number_lookup_complete_async, result, error);
 }
 
 void
@@ -124,14 +107,11 @@ vlg_number_lookup_incoming_async (VlgOffice           *office,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  GTask *task;
-
   g_return_if_fail (VLG_IS_OFFICE (office));
   g_return_if_fail (number != NULL);
 
-  task = g_task_new (office, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_number_lookup_incoming_async);
-  vlg_store_read_async (vlg_office_get_store (office), incoming_job, g_strdup (number), g_free, (GDestroyNotify) g_ptr_array_unref, cancellable, array_cb, task);
+  vlg_errand_read_async (errand_for (office, number), office, vlg_number_lookup_incoming_async, incoming_job, (GDestroyNotify) g_ptr_array_unref,
+                         cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -139,7 +119,5 @@ vlg_number_lookup_incoming_finish (VlgOffice     *office,
                                    GAsyncResult  *result,
                                    GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, office), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return vlg_errand_finish (office, vlg_number_lookup_incoming_async, result, error);
 }

@@ -5,6 +5,7 @@
 
 #include "vlg-text-blocks.h"
 
+#include "vlg-errand.h"
 #include "vlg-snippets.h"
 #include "vlg-string.h"
 
@@ -23,7 +24,9 @@ save_job (VlgDb         *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  return vlg_snippets_save (db, data, error);
+  VlgErrand *errand = data;
+
+  return vlg_snippets_save (db, VLG_SNIPPET (errand->object), error);
 }
 
 static gpointer
@@ -32,7 +35,9 @@ delete_job (VlgDb         *db,
             GCancellable  *cancellable,
             GError       **error)
 {
-  vlg_snippets_delete (db, data, error);
+  VlgErrand *errand = data;
+
+  vlg_snippets_delete (db, errand->uid, error);
 
   return NULL;
 }
@@ -48,64 +53,16 @@ touch_job (VlgDb         *db,
   return NULL;
 }
 
-static void
-listed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  GPtrArray *list = vlg_store_run_finish (VLG_STORE (source), result, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, list, (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  VlgSnippet *snippet = vlg_store_run_finish (VLG_STORE (source), result, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, snippet, g_object_unref);
-}
-
-static void
-deleted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  vlg_store_run_finish (VLG_STORE (source), result, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
 void
 vlg_text_blocks_list_async (VlgOffice           *office,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  GTask *task;
-
   g_return_if_fail (VLG_IS_OFFICE (office));
 
-  task = g_task_new (office, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_text_blocks_list_async);
-  vlg_store_read_async (vlg_office_get_store (office), list_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable, listed_cb, task);
+  vlg_errand_read_async (vlg_errand_new (office), office, vlg_text_blocks_list_async, list_job, (GDestroyNotify) g_ptr_array_unref,
+                         cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -113,9 +70,18 @@ vlg_text_blocks_list_finish (VlgOffice     *office,
                              GAsyncResult  *result,
                              GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, office), NULL);
+  return vlg_errand_finish (office, vlg_text_blocks_list_async, result, error);
+}
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+/* A copy with name and text as they are stored. Caller owns. */
+static VlgSnippet *
+normalise (VlgSnippet  *snippet,
+           GError     **error)
+{
+  g_autofree char *name = vlg_string_normalize (vlg_snippet_get_name (snippet), -1, error);
+  g_autofree char *text = name != NULL ? vlg_string_normalize (vlg_snippet_get_text (snippet), -1, error) : NULL;
+
+  return text != NULL ? vlg_snippet_new (vlg_snippet_get_uid (snippet), name, text, vlg_snippet_get_changed_at (snippet)) : NULL;
 }
 
 void
@@ -125,30 +91,22 @@ vlg_text_blocks_save_async (VlgOffice           *office,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (VlgSnippet) stored = NULL;
   GError *error = NULL;
-  GTask *task;
+  VlgErrand *errand;
 
   g_return_if_fail (VLG_IS_OFFICE (office));
   g_return_if_fail (VLG_IS_SNIPPET (snippet));
 
-  task = g_task_new (office, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_text_blocks_save_async);
-  /* What was done is done, however late the caller gave up. */
-  g_task_set_check_cancellable (task, FALSE);
-  name = vlg_string_normalize (vlg_snippet_get_name (snippet), -1, &error);
-  if (name != NULL)
-    text = vlg_string_normalize (vlg_snippet_get_text (snippet), -1, &error);
-  if (text == NULL)
+  stored = normalise (snippet, &error);
+  if (stored == NULL)
     {
-      g_task_return_error (task, error);
-      g_object_unref (task);
+      g_task_report_error (office, callback, user_data, vlg_text_blocks_save_async, error);
       return;
     }
-  vlg_store_write_async (vlg_office_get_store (office), save_job,
-                         vlg_snippet_new (vlg_snippet_get_uid (snippet), name, text, vlg_snippet_get_changed_at (snippet)),
-                         g_object_unref, g_object_unref, cancellable, saved_cb, task);
+  errand = vlg_errand_new (office);
+  errand->object = g_object_ref (G_OBJECT (stored));
+  vlg_errand_write_async (errand, office, vlg_text_blocks_save_async, save_job, g_object_unref, cancellable, callback, user_data);
 }
 
 VlgSnippet *
@@ -156,9 +114,7 @@ vlg_text_blocks_save_finish (VlgOffice     *office,
                              GAsyncResult  *result,
                              GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, office), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return vlg_errand_finish (office, vlg_text_blocks_save_async, result, error);
 }
 
 void
@@ -168,15 +124,14 @@ vlg_text_blocks_delete_async (VlgOffice           *office,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  GTask *task;
+  VlgErrand *errand;
 
   g_return_if_fail (VLG_IS_OFFICE (office));
   g_return_if_fail (VLG_IS_SNIPPET (snippet));
 
-  task = g_task_new (office, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_text_blocks_delete_async);
-  g_task_set_check_cancellable (task, FALSE);
-  vlg_store_write_async (vlg_office_get_store (office), delete_job, g_strdup (vlg_snippet_get_uid (snippet)), g_free, NULL, cancellable, deleted_cb, task);
+  errand = vlg_errand_new (office);
+  errand->uid = g_strdup (vlg_snippet_get_uid (snippet));
+  vlg_errand_write_async (errand, office, vlg_text_blocks_delete_async, delete_job, NULL, cancellable, callback, user_data);
 }
 
 gboolean
@@ -184,9 +139,7 @@ vlg_text_blocks_delete_finish (VlgOffice     *office,
                                GAsyncResult  *result,
                                GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, office), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return vlg_errand_finish_plain (office, vlg_text_blocks_delete_async, result, error);
 }
 
 void

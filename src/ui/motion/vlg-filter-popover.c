@@ -200,17 +200,38 @@ add_terms (VlgFilterPopover *self)
 
 /* The filters that have a name */
 
+/* @error: NULL where it was written. */
 static void
-written_cb (GObject      *source,
+written (VlgFilterPopover *self,
+         const GError     *error)
+{
+  if (error != NULL)
+    g_signal_emit (self, signals[FAILED], 0, error);
+  load (self);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (VlgFilterPopover) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  vlg_filters_save_finish (VLG_OFFICE (source), result, &error);
+  written (self, error);
+}
+
+static void
+removed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr (VlgFilterPopover) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!vlg_filters_save_finish (VLG_OFFICE (source), result, &error))
-    g_signal_emit (self, signals[FAILED], 0, error);
-  load (self);
+  vlg_filters_remove_finish (VLG_OFFICE (source), result, &error);
+  written (self, error);
 }
 
 static void
@@ -218,7 +239,7 @@ save_cb (VlgFilterPopover *self)
 {
   if (self->office == NULL)
     return;
-  vlg_filters_save_async (self->office, gtk_editable_get_text (GTK_EDITABLE (self->name_row)), self->filter, written_cb, g_object_ref (self));
+  vlg_filters_save_async (self->office, gtk_editable_get_text (GTK_EDITABLE (self->name_row)), self->filter, saved_cb, g_object_ref (self));
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), "");
 }
 
@@ -226,7 +247,7 @@ static void
 remove_cb (VlgFilterPopover *self,
            GtkButton        *button)
 {
-  vlg_filters_remove_async (self->office, g_object_get_data (G_OBJECT (button), "uid"), written_cb, g_object_ref (self));
+  vlg_filters_remove_async (self->office, g_object_get_data (G_OBJECT (button), "uid"), removed_cb, g_object_ref (self));
 }
 
 static GtkWidget *
