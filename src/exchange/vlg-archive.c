@@ -91,6 +91,12 @@ take_member (Archive               *archive,
     path = archive_entry_pathname (entry);
   if (path == NULL || !g_strv_contains (wanted, path))
     return TRUE;
+  /* Each part once: a directory may name the same bytes as often as it likes. */
+  if (g_hash_table_contains (members, path))
+    {
+      set_damaged (error, name, archive);
+      return FALSE;
+    }
 
   if (archive_entry_is_encrypted (entry))
     {
@@ -100,7 +106,7 @@ take_member (Archive               *archive,
   content = read_member (archive, name, error);
   if (content == NULL)
     return FALSE;
-  g_hash_table_replace (members, g_strdup (path), content);
+  g_hash_table_insert (members, g_strdup (path), content);
 
   return TRUE;
 }

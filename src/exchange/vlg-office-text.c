@@ -10,9 +10,6 @@
 #include "vlg-form-rich.h"
 #include "vlg-markdown-edit.h"
 
-/* Text boxes in text boxes and tables in tables beyond this are read as if they stood in the last one. */
-#define MAX_NESTING 32
-
 /* A paragraph while it is read. */
 typedef struct {
   VlgTextLine *line;

@@ -126,8 +126,11 @@ text_cb (GMarkupParseContext  *context,
 {
   VlgOfficeXml *xml = user_data;
 
+  /* The text of a CDATA section goes on behind its length. */
+  g_autofree char *own = g_strndup (text, length);
+
   if (xml->handler->text != NULL)
-    xml->handler->text (xml->self, text);
+    xml->handler->text (xml->self, own);
 }
 
 gboolean

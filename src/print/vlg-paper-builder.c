@@ -303,7 +303,8 @@ vlg_paper_prints_annex (VlgAnnex      *annex,
   if (vlg_annex_get_source (annex) || vlg_annex_get_number (annex) == 0)
     return FALSE;
 
-  return (flags & VLG_PAPER_PUBLIC) == 0 || vlg_annex_get_visibility (annex) != VLG_VISIBILITY_NON_PUBLIC;
+  /* What nobody has declared public does not leave the house. */
+  return (flags & VLG_PAPER_PUBLIC) == 0 || vlg_annex_get_visibility (annex) == VLG_VISIBILITY_PUBLIC;
 }
 
 static void

@@ -10,6 +10,9 @@
 
 #include "vlg-error.h"
 
+/* In pixels: about 200 MB unpacked at most. */
+#define LARGEST_PICTURE (50 * 1000 * 1000)
+
 static guint32
 multiply (guint32 channel,
           guint32 alpha)
@@ -44,21 +47,68 @@ to_surface (GdkPixbuf *pixbuf)
   return surface;
 }
 
+typedef struct {
+  int pixels;         /* wanted, the longer side */
+  gboolean refused;
+} Size;
+
+/* Before anything is unpacked: a small file may hold a huge picture. */
+static void
+size_prepared_cb (GdkPixbufLoader *loader,
+                  int              width,
+                  int              height,
+                  Size            *size)
+{
+  double scale = (double) size->pixels / MAX (MAX (width, height), 1);
+
+  size->refused = (gint64) width * height > LARGEST_PICTURE;
+  if (size->refused)
+    gdk_pixbuf_loader_set_size (loader, 1, 1);
+  else
+    gdk_pixbuf_loader_set_size (loader, MAX ((int) (width * scale), 1), MAX ((int) (height * scale), 1));
+}
+
+/* The picture at its size; NULL with @error. Caller owns. */
+static GdkPixbuf *
+read_pixbuf (GBytes  *bytes,
+             int      pixels,
+             GError **error)
+{
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  g_autoptr (GError) local_error = NULL;
+  Size size = { pixels, FALSE };
+  GdkPixbuf *pixbuf = NULL;
+  gboolean read;
+
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &size);
+  read = gdk_pixbuf_loader_write_bytes (loader, bytes, &local_error);
+  read = gdk_pixbuf_loader_close (loader, read ? &local_error : NULL) && read;
+  if (size.refused)
+    {
+      g_set_error (error, VLG_ERROR, VLG_ERROR_TOO_LARGE, _("The picture has too many pixels."));
+      return NULL;
+    }
+  if (read)
+    pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
+  if (pixbuf == NULL)
+    {
+      g_set_error (error, VLG_ERROR, VLG_ERROR_DAMAGED, _("The picture cannot be read: %s"), local_error != NULL ? local_error->message : "");
+      return NULL;
+    }
+
+  return g_object_ref (pixbuf);
+}
+
 cairo_surface_t *
 vlg_picture_load (GBytes  *bytes,
                   int      pixels,
                   GError **error)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new_from_stream_at_scale (stream, pixels, pixels, TRUE, NULL, &local_error);
+  g_autoptr (GdkPixbuf) pixbuf = read_pixbuf (bytes, pixels, error);
   cairo_surface_t *surface;
 
   if (pixbuf == NULL)
-    {
-      g_set_error (error, VLG_ERROR, VLG_ERROR_DAMAGED, _("The picture cannot be read: %s"), local_error->message);
-      return NULL;
-    }
+    return NULL;
   surface = to_surface (pixbuf);
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     {

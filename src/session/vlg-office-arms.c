@@ -56,13 +56,16 @@ read_picture (GFile         *file,
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *content = NULL;
   cairo_surface_t *surface;
+  gsize length;
 
   if (stream == NULL)
     return NULL;
-  bytes = g_input_stream_read_bytes (G_INPUT_STREAM (stream), VLG_ARMS_LIMIT + 1, cancellable, error);
-  if (bytes == NULL)
+  content = g_malloc (VLG_ARMS_LIMIT + 1);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), content, VLG_ARMS_LIMIT + 1, &length, cancellable, error))
     return NULL;
+  bytes = g_bytes_new (content, length);
   if (g_bytes_get_size (bytes) > VLG_ARMS_LIMIT)
     {
       g_autofree char *limit = g_format_size_full (VLG_ARMS_LIMIT, G_FORMAT_SIZE_IEC_UNITS);

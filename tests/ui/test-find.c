@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "vlg-field-row.h"
 #include "vlg-find-bar.h"
 #include "vlg-motion-editor.h"
@@ -231,6 +233,26 @@ get_text (Fixture  *self,
   return vlg_motion_get_text (self->motion, field);
 }
 
+/* What is written between the search and the replacing stays, also while nothing is saved yet. */
+static void
+test_written_meanwhile (Fixture       *self,
+                        gconstpointer  data)
+{
+  start (self, "radweg");
+  set_replacement (self, "Gehweg");
+  wait_until (says (self, "Found 4 times"));
+  act (self, "find.replace");
+  wait_until (says (self, "1 of 4 · Title"));
+
+  vlg_motion_set_text (self->motion, VLG_FIELD_TITLE, "Radweg am Fluss, neu");
+  wait_until (vlg_draft_get_save_state (self->draft) == VLG_SAVE_STATE_PENDING);
+  wait_until (says (self, "1 of 4 · Title"));
+  vlg_motion_set_text (self->motion, VLG_FIELD_TITLE, "Radweg am Fluss, neu und breit");
+  act (self, "find.replace");
+  window_fixture_settle ();
+  g_assert_nonnull (strstr (get_text (self, VLG_FIELD_TITLE), "neu und breit"));
+}
+
 /* One after the other: each is seen before it is replaced, formatting stays. */
 static void
 test_replace (Fixture       *self,
@@ -317,6 +339,7 @@ main (int    argc,
   ADD ("walk", test_walk);
   ADD ("from-cursor", test_from_cursor);
   ADD ("replace", test_replace);
+  ADD ("written-meanwhile", test_written_meanwhile);
   ADD ("replace-all", test_replace_all);
   ADD ("list", test_list);
 #undef ADD

@@ -35,6 +35,21 @@ keep_row (GStrvBuilder    *kept,
   g_strv_builder_add (kept, sentence);
 }
 
+/* What was recorded then and taken back since does not come back. */
+static void
+forget_what_happened (GListModel *rows)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (VlgConsultation) row = g_list_model_get_item (rows, i);
+
+      vlg_consultation_set_votes (row, &VLG_VOTES_NONE);
+      vlg_consultation_set_result (row, VLG_RESULT_NONE);
+      vlg_consultation_set_result_wording (row, "");
+      vlg_consultation_set_confirmation (row, "", "", 0);
+    }
+}
+
 /* Rows of @now that have happened stand in @rows as they are, those the version had not at the place they have now. */
 static void
 keep_what_happened (GListStore   *rows,
@@ -103,6 +118,7 @@ put_version (VlgDraft     *draft,
                                        "publication_notes", "reasoning", "unrecognised", "leitbild", "consultations", "annexes", "relations" };
   VlgMotion *motion = vlg_draft_get_motion (draft);
 
+  forget_what_happened (G_LIST_MODEL (vlg_motion_get_consultations (version)));
   keep_what_happened (vlg_motion_get_consultations (version), G_LIST_MODEL (vlg_motion_get_consultations (motion)), kept);
   leave_lost_files (vlg_motion_get_annexes (version), G_LIST_MODEL (vlg_motion_get_annexes (motion)), (const char * const *) missing, kept);
 

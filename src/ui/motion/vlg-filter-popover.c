@@ -178,6 +178,7 @@ add_terms (VlgFilterPopover *self)
       self->values[lists[i]] = g_ptr_array_new_with_free_func (g_free);
       self->terms[lists[i]] = row;
       adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lists[i] == VLG_FACET_DUE ? _("Next date") : vlg_facet_get_label (lists[i]));
       g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->terms_group, row);

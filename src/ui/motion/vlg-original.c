@@ -44,10 +44,15 @@ fetched_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (vlg_office_extract_annex_finish (VLG_OFFICE (source), result, &error))
-    g_task_return_pointer (task, g_object_ref (g_task_get_task_data (task)), g_object_unref);
-  else
-    g_task_return_error (task, error);
+  if (!vlg_office_extract_annex_finish (VLG_OFFICE (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  /* A copy: what another program wrote into it would be lost, so it is told to save elsewhere. */
+  g_chmod (g_file_peek_path (g_task_get_task_data (task)), 0400);
+  g_task_return_pointer (task, g_object_ref (g_task_get_task_data (task)), g_object_unref);
 }
 
 void

@@ -148,8 +148,11 @@ listed_cb (GObject      *source,
 {
   g_autoptr (VlgBlockChooser) self = user_data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *blocks = vlg_text_blocks_list_finish (VLG_OFFICE (source), result, &error);
+  g_autoptr (GPtrArray) blocks = vlg_text_blocks_list_finish (VLG_OFFICE (source), result, &error);
 
+  /* It may be gone meanwhile. */
+  if (self->office == NULL)
+    return;
   if (blocks == NULL)
     {
       gtk_label_set_label (self->placeholder, error->message);
@@ -157,7 +160,7 @@ listed_cb (GObject      *source,
     }
 
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
-  self->blocks = blocks;
+  self->blocks = g_steal_pointer (&blocks);
   show_blocks (self);
 }
 

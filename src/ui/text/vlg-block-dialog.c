@@ -55,6 +55,10 @@ saved_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (VlgSnippet) saved = vlg_text_blocks_save_finish (VLG_OFFICE (source), result, &error);
 
+  /* It may have been closed meanwhile. */
+  if (self->office == NULL)
+    return;
+
   if (saved != NULL)
     {
       gtk_window_destroy (GTK_WINDOW (self));

@@ -31,7 +31,7 @@ struct _VlgTextLinks {
   GtkTextTag   *tag;
 
   guint         source;
-  gboolean      stale;       /* what is known may have changed */
+  GHashTable   *fresh;       /* owned, a set: numbers answered since the office changed; interned */
 };
 
 G_DEFINE_FINAL_TYPE (VlgTextLinks, vlg_text_links, G_TYPE_OBJECT)
@@ -94,7 +94,7 @@ scan_number (VlgMotionNumber *number,
   gboolean asked = g_hash_table_lookup_extended (scan->links->known, text, NULL, &reference);
   guint place[] = { start, end };
 
-  if (!asked || scan->links->stale)
+  if (!asked || !g_hash_table_contains (scan->links->fresh, g_intern_string (text)))
     g_ptr_array_add (scan->unknown, (gpointer) g_intern_string (text));
   if (reference != NULL)
     g_array_append_vals (scan->places, place, 2);
@@ -177,6 +177,7 @@ found_cb (GObject      *source,
     {
       gpointer reference = NULL;
 
+      g_hash_table_add (self->fresh, (gpointer) g_intern_string (self->pending[i]));
       if (g_hash_table_steal_extended (found, self->pending[i], NULL, &reference))
         {
           /* The key is the reference's own. */
@@ -225,7 +226,6 @@ update (VlgTextLinks *self)
 
   if (unknown->len > 0 && self->office != NULL)
     look_up (self, unknown);
-  self->stale = FALSE;
 }
 
 static gboolean
@@ -249,7 +249,7 @@ queue_update (VlgTextLinks *self)
 static void
 office_changed_cb (VlgTextLinks *self)
 {
-  self->stale = TRUE;
+  g_hash_table_remove_all (self->fresh);
   queue_update (self);
 }
 
@@ -400,6 +400,7 @@ vlg_text_links_dispose (GObject *object)
   g_clear_object (&self->adjustment_signals);
   g_clear_object (&self->office);
   g_clear_pointer (&self->known, g_hash_table_unref);
+  g_clear_pointer (&self->fresh, g_hash_table_unref);
   g_clear_pointer (&self->pending, g_strfreev);
   self->view = NULL;
 
@@ -416,6 +417,7 @@ static void
 vlg_text_links_init (VlgTextLinks *self)
 {
   self->known = known_new ();
+  self->fresh = g_hash_table_new (NULL, NULL);
   self->office_signals = g_signal_group_new (VLG_TYPE_OFFICE);
   g_signal_group_connect_swapped (self->office_signals, "changed", G_CALLBACK (office_changed_cb), self);
   self->adjustment_signals = g_signal_group_new (GTK_TYPE_ADJUSTMENT);
@@ -464,6 +466,7 @@ vlg_text_links_set_office (VlgTextLinks *self,
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
   g_hash_table_remove_all (self->known);
+  g_hash_table_remove_all (self->fresh);
   g_signal_group_set_target (self->office_signals, office);
   queue_update (self);
 }

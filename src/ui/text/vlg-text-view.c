@@ -16,7 +16,7 @@
 
 #define MARKDOWN_TYPE "text/markdown"
 #define HTML_TYPE "text/html"
-/* What is larger than any text is not read from the clipboard. */
+/* What is larger than any text is not taken from the clipboard. */
 #define MAX_PASTE (64 * 1024 * 1024)
 /* Between a marker and its text. */
 #define MARKER_GAP 8
@@ -27,6 +27,7 @@ struct _VlgTextView {
   /* owned */
   VlgTextSpelling *spelling;
   VlgMatcher      *matcher;   /* or NULL */
+  GCancellable    *inserting; /* owned; of files on their way into the text that is shown */
 };
 
 enum { POPULATE_MENU, N_SIGNALS };
@@ -265,13 +266,19 @@ vlg_text_view_insert_html (VlgTextView *self,
 typedef struct {
   VlgTextView *view;
   GSList *files;     /* (element-type GFile) still to be read */
+  GtkTextMark *place;
+  GCancellable *cancellable;
 } Insertion;
 
 static void
 insertion_free (Insertion *insertion)
 {
-  g_object_unref (insertion->view);
   g_slist_free_full (insertion->files, g_object_unref);
+  if (!gtk_text_mark_get_deleted (insertion->place))
+    gtk_text_buffer_delete_mark (gtk_text_mark_get_buffer (insertion->place), insertion->place);
+  g_object_unref (insertion->place);
+  g_object_unref (insertion->cancellable);
+  g_object_unref (insertion->view);
   g_free (insertion);
 }
 
@@ -287,15 +294,25 @@ file_read_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autofree char *markdown = vlg_paste_file_finish (result, &error);
 
-  /* The page may have been left meanwhile. */
-  if (gtk_widget_get_root (widget) == NULL || !gtk_text_view_get_editable (GTK_TEXT_VIEW (widget)))
+  /* The page may have been left meanwhile, or show another text. */
+  if (g_cancellable_is_cancelled (insertion->cancellable) || gtk_widget_get_root (widget) == NULL || !gtk_text_view_get_editable (GTK_TEXT_VIEW (widget)))
     {
       insertion_free (insertion);
       return;
     }
 
   if (markdown != NULL)
-    insert_markdown (insertion->view, markdown);
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+      GtkTextIter place;
+
+      /* Where it was dropped, wherever the cursor has gone since. */
+      gtk_text_buffer_get_iter_at_mark (buffer, &place, insertion->place);
+      gtk_text_buffer_place_cursor (buffer, &place);
+      insert_markdown (insertion->view, markdown);
+      gtk_text_buffer_get_iter_at_mark (buffer, &place, gtk_text_buffer_get_insert (buffer));
+      gtk_text_buffer_move_mark (buffer, insertion->place, &place);
+    }
   else
     vlg_platform_tell (GTK_WINDOW (gtk_widget_get_root (widget)), _("The File Could Not Be Inserted"), error->message, NULL);
   insert_next_file (insertion);
@@ -314,21 +331,38 @@ insert_next_file (Insertion *insertion)
 
   file = insertion->files->data;
   insertion->files = g_slist_delete_link (insertion->files, insertion->files);
-  vlg_paste_file_async (file, NULL, file_read_cb, insertion);
+  vlg_paste_file_async (file, insertion->cancellable, file_read_cb, insertion);
 }
 
 void
 vlg_text_view_insert_files (VlgTextView *self,
                             GSList      *files)
 {
+  GtkTextBuffer *buffer;
+  GtkTextIter place;
   Insertion *insertion;
 
   g_return_if_fail (VLG_IS_TEXT_VIEW (self));
 
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gtk_text_buffer_get_iter_at_mark (buffer, &place, gtk_text_buffer_get_insert (buffer));
+  if (self->inserting == NULL)
+    self->inserting = g_cancellable_new ();
   insertion = g_new0 (Insertion, 1);
   insertion->view = g_object_ref (self);
+  insertion->place = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &place, FALSE));
+  insertion->cancellable = g_object_ref (self->inserting);
   insertion->files = g_slist_copy_deep (files, (GCopyFunc) (GCallback) g_object_ref, NULL);
   insert_next_file (insertion);
+}
+
+void
+vlg_text_view_forget_files (VlgTextView *self)
+{
+  g_return_if_fail (VLG_IS_TEXT_VIEW (self));
+
+  g_cancellable_cancel (self->inserting);
+  g_clear_object (&self->inserting);
 }
 
 static gboolean
@@ -417,7 +451,7 @@ spliced_cb (GObject      *object,
     }
   else
     {
-      g_autofree char *markdown = g_strndup (content, size);
+      g_autofree char *markdown = g_utf8_make_valid (content, size);
 
       insert_markdown (paste->view, markdown);
     }
@@ -593,6 +627,7 @@ vlg_text_view_dispose (GObject *object)
   if (self->spelling != NULL)
     vlg_text_view_set_spelling (self, NULL);
   g_clear_pointer (&self->matcher, vlg_matcher_unref);
+  vlg_text_view_forget_files (self);
 
   G_OBJECT_CLASS (vlg_text_view_parent_class)->dispose (object);
 }

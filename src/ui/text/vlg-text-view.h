@@ -25,5 +25,7 @@ void       vlg_text_view_set_matcher (VlgTextView *self, VlgMatcher *matcher);
 void       vlg_text_view_insert_html (VlgTextView *self, const char *html, gsize length);
 /* Makes the text of Word, OpenDocument and text files (GFile) part of it, one behind the other; what cannot be read is told over the window. */
 void       vlg_text_view_insert_files (VlgTextView *self, GSList *files);
+/* The view shows another text from now on: files that are still being read are not for it. */
+void       vlg_text_view_forget_files (VlgTextView *self);
 
 G_END_DECLS

@@ -14,6 +14,8 @@
 #define PAGE_WIDTH 1000
 /* A larger image is opened in its own program: all of it would have to be unpacked. */
 #define LARGEST_IMAGE (64 * 1000 * 1000)
+/* The same in pixels: about 200 MB unpacked. */
+#define LARGEST_PICTURE (50 * 1000 * 1000)
 
 struct _VlgAnnexPreview {
   AdwWindow parent_instance;
@@ -123,6 +125,20 @@ draw_page (Drawing  *drawing,
   return texture;
 }
 
+/* A plan of few bytes may have more pixels than the memory has room for. */
+static gboolean
+is_drawable (GFile   *file,
+             GError **error)
+{
+  int width = 0, height = 0;
+
+  if (gdk_pixbuf_get_file_info (g_file_peek_path (file), &width, &height) == NULL || (gint64) width * height <= LARGEST_PICTURE)
+    return TRUE;
+
+  g_set_error (error, VLG_ERROR, VLG_ERROR_TOO_LARGE, _("The picture is too large to be shown here. Open it with another program."));
+  return FALSE;
+}
+
 static void
 draw_thread (GTask        *task,
              gpointer      source,
@@ -135,7 +151,8 @@ draw_thread (GTask        *task,
 
   if (!drawing->is_pdf)
     {
-      texture = gdk_texture_new_from_file (drawing->file, &error);
+      if (is_drawable (drawing->file, &error))
+        texture = gdk_texture_new_from_file (drawing->file, &error);
     }
   else
     {

@@ -400,7 +400,17 @@ replace_current (VlgFindBar          *self,
     }
   else if (object != NULL)
     {
-      g_autofree char *value = vlg_finder_replace (part, self->matcher, text, hit->ordinal, NULL);
+      g_autofree char *now = NULL;
+      g_autofree char *value = NULL;
+
+      /* What was written since the search is not to be overwritten by what was found then. */
+      g_object_get (object, part->property, &now, NULL);
+      if (g_strcmp0 (now, part->value) != 0)
+        {
+          search (self);
+          return;
+        }
+      value = vlg_finder_replace (part, self->matcher, text, hit->ordinal, NULL);
 
       vlg_draft_end_step (self->draft);
       if (value != NULL)
@@ -726,6 +736,7 @@ vlg_find_bar_init (VlgFindBar *self)
   self->current = -1;
   self->draft_signals = g_signal_group_new (VLG_TYPE_DRAFT);
   g_signal_group_connect_swapped (self->draft_signals, "notify::save-state", G_CALLBACK (motion_changed_cb), self);
+  g_signal_group_connect_swapped (self->draft_signals, "changed", G_CALLBACK (motion_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));

@@ -322,6 +322,11 @@ look_up (VlgRelationsEditor *self)
   own = vlg_motion_get_number_text (vlg_draft_get_motion (self->draft));
   if (*own != '\0')
     vlg_number_lookup_incoming_async (office, own, self->looking, incoming_cb, g_object_ref (self));
+  else if (self->incoming != NULL)
+    {
+      g_clear_pointer (&self->incoming, g_ptr_array_unref);
+      show_rows (self);
+    }
 }
 
 static void

@@ -130,6 +130,7 @@ vlg_text_page_release (VlgTextPage *self)
     return;
 
   collect (self);
+  vlg_text_view_forget_files (vlg_text_editor_get_view (self->editor));
   vlg_draft_end_step (self->draft);
   g_signal_handlers_disconnect_by_data (self->draft, self);
   g_signal_handlers_disconnect_by_data (self->object, self);
