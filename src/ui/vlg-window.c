@@ -162,7 +162,11 @@ new_motion_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   VlgWindow *self = VLG_WINDOW (widget);
-  GtkWidget *dialog = vlg_new_motion_dialog_new (GTK_WINDOW (self), self->office, self->settings, vlg_motions_page_get_motion (self->page));
+  GtkWidget *dialog;
+
+  /* What stands in the editor is what may be copied. */
+  vlg_motions_page_flush (self->page);
+  dialog = vlg_new_motion_dialog_new (GTK_WINDOW (self), self->office, self->settings, vlg_motions_page_get_motion (self->page));
 
   g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -249,6 +253,26 @@ vlg_window_close_request (GtkWindow *window)
   return TRUE;
 }
 
+/* A popover that is open when its window goes asks its surface for a monitor there is none of any more, and keeps what it shows. */
+static void
+close_popovers (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      close_popovers (child);
+      if (GTK_IS_POPOVER (child) && gtk_widget_get_mapped (child))
+        gtk_popover_popdown (GTK_POPOVER (child));
+    }
+}
+
+static void
+vlg_window_unmap (GtkWidget *widget)
+{
+  close_popovers (widget);
+
+  GTK_WIDGET_CLASS (vlg_window_parent_class)->unmap (widget);
+}
+
 /* Class */
 
 static void
@@ -278,6 +302,7 @@ vlg_window_class_init (VlgWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vlg_window_dispose;
+  widget_class->unmap = vlg_window_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = vlg_window_close_request;
 
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);

@@ -414,6 +414,19 @@ test_insert (WindowFixture *self,
   g_assert_cmpstr (vlg_text_buffer_get_markdown (buffer), ==, "Vorab. Es entstehen keine Kosten.");
 }
 
+/* The window goes while the list is open, and takes everything with it: the fixture waits for the office to be let go of. */
+static void
+test_close_open (WindowFixture *self,
+                 gconstpointer  data)
+{
+  g_autoptr (VlgMotion) motion = create (self, "Radweg am Fluss");
+
+  add_block (self, "Kosten", "Es entstehen keine Kosten.");
+  open_motion (self, motion);
+  open_text (self);
+  g_assert_true (gtk_widget_get_mapped (open_chooser (self)));
+}
+
 static GtkWidget *
 find_dialog (void)
 {
@@ -585,6 +598,7 @@ main (int    argc,
   ADD ("dismiss", test_dismiss);
   ADD ("link", test_link);
   ADD ("menu", test_menu);
+  ADD ("close-open", test_close_open);
   ADD ("insert", test_insert);
   ADD ("keep", test_keep);
   ADD ("relate", test_relate);

@@ -152,6 +152,51 @@ test_template (WindowFixture *self,
   wait_until (other_window (VLG_TYPE_NEW_MOTION_DIALOG) == NULL);
 }
 
+/* Copied through the dialog, with no origin said: what was just typed goes along, and so does the origin. */
+static void
+test_copy (WindowFixture *self,
+           gconstpointer  data)
+{
+  GtkWidget *dialog;
+  GtkWidget *row;
+  g_autofree char *first = NULL;
+  g_autofree char *label = NULL;
+
+  begin (self, "Radweg am Fluss");
+  first = g_strdup (vlg_motion_get_uid (self->page->motion));
+  label = g_strdup_printf ("A Copy of %s", vlg_motion_get_number_text (self->page->motion));
+  vlg_motion_set_text (self->page->motion, VLG_FIELD_RESOLUTION, "Der Radweg wird gebaut.");
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-motion", NULL);
+  wait_until ((dialog = other_window (VLG_TYPE_NEW_MOTION_DIALOG)) != NULL);
+  wait_until ((row = window_fixture_find (dialog, ADW_TYPE_ACTION_ROW, label)) != NULL);
+  gtk_widget_activate (row);
+  gtk_editable_set_text (GTK_EDITABLE (window_fixture_find (dialog, ADW_TYPE_ENTRY_ROW, "Origin")), "");
+  gtk_widget_activate_action (dialog, "dialog.create", NULL);
+  wait_until (self->page->motion != NULL && g_strcmp0 (vlg_motion_get_uid (self->page->motion), first) != 0);
+  g_assert_cmpstr (vlg_motion_get_text (self->page->motion, VLG_FIELD_RESOLUTION), ==, "Der Radweg wird gebaut.");
+  g_assert_true (g_str_has_suffix (vlg_motion_get_number_text (self->page->motion), "/II-66"));
+  wait_until (other_window (VLG_TYPE_NEW_MOTION_DIALOG) == NULL);
+}
+
+/* It fits a narrow window. */
+static void
+test_narrow (WindowFixture *self,
+             gconstpointer  data)
+{
+  GtkWidget *dialog;
+  int minimum = 0;
+
+  begin (self, "Radweg am Fluss mit einem Titel, der länger ist als jede Zeile eines Telefons");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-motion", NULL);
+  wait_until ((dialog = other_window (VLG_TYPE_NEW_MOTION_DIALOG)) != NULL);
+  window_fixture_settle ();
+  gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  g_assert_true (gtk_window_get_resizable (GTK_WINDOW (dialog)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static GtkWidget *
 open_register (WindowFixture *self)
 {
@@ -280,6 +325,8 @@ main (int    argc,
 #define ADD(path, function) g_test_add ("/numbers/" path, WindowFixture, NULL, window_fixture_set_up, function, window_fixture_tear_down)
   ADD ("duplicate", test_duplicate);
   ADD ("template", test_template);
+  ADD ("copy", test_copy);
+  ADD ("narrow", test_narrow);
   ADD ("register", test_register);
   ADD ("register-opens", test_register_opens);
   g_test_add ("/numbers/standard-sequence", EditorFixture, NULL, editor_fixture_set_up, test_standard_sequence, editor_fixture_tear_down);

@@ -619,6 +619,21 @@ page_closed_cb (GObject      *source,
 }
 
 void
+vlg_motions_page_flush (VlgMotionsPage *self)
+{
+  VlgDraft *draft;
+
+  g_return_if_fail (VLG_IS_MOTIONS_PAGE (self));
+
+  draft = self->view != NULL ? vlg_motion_view_get_draft (self->view) : NULL;
+  if (draft == NULL)
+    return;
+
+  vlg_motion_view_commit (self->view);
+  vlg_draft_flush_async (draft, NULL, NULL, NULL);
+}
+
+void
 vlg_motions_page_close_async (VlgMotionsPage      *self,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)

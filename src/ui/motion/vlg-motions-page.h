@@ -32,6 +32,8 @@ void           vlg_motions_page_set_filter  (VlgMotionsPage *self, const VlgMoti
 void           vlg_motions_page_show        (VlgMotionsPage *self, const char *uid);
 /* The same, with the focus in its title. */
 void           vlg_motions_page_edit        (VlgMotionsPage *self, const char *uid);
+/* Begins to save what is being written; what is asked of the store after it finds it there. An error is told where the motion is written. */
+void           vlg_motions_page_flush       (VlgMotionsPage *self);
 /* Saves what is being written, before the window closes. On an error all is as before. */
 void           vlg_motions_page_close_async (VlgMotionsPage *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean       vlg_motions_page_close_finish (VlgMotionsPage *self, GAsyncResult *result, GError **error);

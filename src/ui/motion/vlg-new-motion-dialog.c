@@ -82,8 +82,11 @@ create_action (GtkWidget  *widget,
   g_autofree char *title = vlg_string_normalize (typed, -1, NULL);
 
   VlgTemplate *template = vlg_template_rows_get_template (self->template_rows);
+  const char *from_uid = vlg_template_rows_get_from_uid (self->template_rows);
   const VlgNewMotion how = {
-    .kind = get_kind (self), .origin = origin, .title = title, .from_uid = vlg_template_rows_get_from_uid (self->template_rows),
+    .kind = get_kind (self), .title = title, .from_uid = from_uid,
+    /* Whoever copies and says no origin means that of the other motion. */
+    .origin = from_uid != NULL && *origin == '\0' ? NULL : origin,
     .template_uid = template != NULL ? vlg_template_get_uid (template) : NULL,
   };
 
