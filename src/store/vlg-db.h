@@ -33,6 +33,8 @@ void          vlg_statement_reset       (VlgStatement *self);
 gint64        vlg_db_last_id            (VlgDb *db);
 /* Rows changed by the last statement. */
 gint64        vlg_db_changes            (VlgDb *db);
+/* Says that what this job writes is nothing anybody shows, such as a piece of a file: where a transaction held no other jobs, `changed` is not emitted. */
+void          vlg_db_set_unseen         (VlgDb *db);
 /* An object the connection keeps for later jobs under @key, borrowed; NULL for none. What is kept must not depend on what a transaction may roll back. */
 gpointer      vlg_db_get_kept           (VlgDb *db, const char *key);
 /* Keeps @object, taking it over, in place of what was kept under @key. */

@@ -140,6 +140,18 @@ upload_job (VlgDb         *db,
   return NULL;
 }
 
+/* Until an annex refers to it, nobody sees the file. */
+static gpointer
+upload_alone_job (VlgDb         *db,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  vlg_db_set_unseen (db);
+
+  return upload_job (db, data, cancellable, error);
+}
+
 static gpointer
 abandon_job (VlgDb         *db,
              gpointer       data,
@@ -148,6 +160,7 @@ abandon_job (VlgDb         *db,
 {
   Upload *upload = data;
 
+  vlg_db_set_unseen (db);
   delete_file (db, upload->id, error);
   return NULL;
 }
@@ -200,7 +213,7 @@ upload_all (VlgStore      *store,
       if (next == 0)
         upload->sha256 = g_checksum_get_string (checksum);
 
-      vlg_store_write (store, upload_job, upload, cancellable, &local_error);
+      vlg_store_write (store, upload_alone_job, upload, cancellable, &local_error);
       if (local_error != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&local_error));

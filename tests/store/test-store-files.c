@@ -172,6 +172,45 @@ test_damage (Fixture       *fixture,
   g_assert_error (error, VLG_ERROR, VLG_ERROR_DAMAGED);
 }
 
+static void
+count_cb (VlgStore *store,
+          gpointer  data)
+{
+  (*(guint *) data)++;
+}
+
+/* Hundreds of chunks of a file nobody refers to yet are no reason to read every list anew. */
+static void
+test_quiet (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GBytes) bytes = make_bytes (3 * VLG_FILES_CHUNK);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VlgMotion) motion = fixture_motion (1);
+  g_autofree char *sha256 = NULL;
+  gint64 until = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  guint n_changed = 0;
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (count_cb), &n_changed);
+  sha256 = add (fixture, bytes, G_MAXUINT64, &error);
+  g_assert_no_error (error);
+  /* The engine announces after it reports. */
+  g_assert_cmpint (fixture_count (fixture, "SELECT count (*) FROM file_chunk"), ==, 3);
+  g_usleep (100 * 1000);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpuint (n_changed, ==, 0);
+
+  fixture_insert (fixture, motion, "imported", &error);
+  g_assert_no_error (error);
+  while (n_changed == 0 && g_get_monotonic_time () < until)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (10 * 1000);
+    }
+  g_assert_cmpuint (n_changed, >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -185,6 +224,7 @@ main (int   argc,
   ADD ("too-large", test_too_large);
   ADD ("collect", test_collect);
   ADD ("damage", test_damage);
+  ADD ("quiet", test_quiet);
 #undef ADD
 
   return g_test_run ();

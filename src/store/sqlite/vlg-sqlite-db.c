@@ -21,6 +21,7 @@ struct _VlgDb {
   GPtrArray *deferred;        /* owned */
   GHashTable *kept;           /* key → GObject, owned */
   GThread *thread;            /* the one that uses it, once claimed */
+  gboolean unseen;            /* said by the job that runs */
 
   /* borrowed */
   GCancellable *cancellable;
@@ -267,6 +268,21 @@ GPtrArray *
 vlg_db_get_deferred (VlgDb *self)
 {
   return self->deferred;
+}
+
+void
+vlg_db_set_unseen (VlgDb *db)
+{
+  db->unseen = TRUE;
+}
+
+gboolean
+vlg_db_take_unseen (VlgDb *self)
+{
+  gboolean unseen = self->unseen;
+
+  self->unseen = FALSE;
+  return unseen;
 }
 
 gpointer

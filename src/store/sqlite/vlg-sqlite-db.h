@@ -33,6 +33,8 @@ gboolean    vlg_db_query_int        (VlgDb *self, const char *sql, gint64 *value
 void        vlg_db_claim            (VlgDb *self);
 /* The cancellable that interrupts what a query-only connection runs; NULL between jobs. Borrowed. */
 void        vlg_db_set_cancellable  (VlgDb *self, GCancellable *cancellable);
+/* Whether a job said so since the last time this was asked. */
+gboolean    vlg_db_take_unseen      (VlgDb *self);
 /* What is written at the end of the transaction (vlg-sqlite-search.h); an array with a free function, borrowed. */
 GPtrArray  *vlg_db_get_deferred     (VlgDb *self);
 /* Resets statements a job left in the middle, so that they hold no lock. */

@@ -37,6 +37,7 @@ typedef struct {
 
   gpointer result;
   GError *error;
+  gboolean unseen;         /* it says that nobody shows what it wrote */
 } Job;
 
 struct _VlgEngine {
@@ -121,7 +122,9 @@ job_run (Job   *job,
   if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
     return FALSE;
 
+  vlg_db_take_unseen (db);
   job->result = job->run (db, job->data, job->cancellable, &job->error);
+  job->unseen = vlg_db_take_unseen (db);
   vlg_db_reset_statements (db);
   if (job->error != NULL && job->result != NULL)
     {
@@ -251,6 +254,19 @@ any_succeeded (GPtrArray *batch)
   return FALSE;
 }
 
+static gboolean
+any_seen (GPtrArray *batch)
+{
+  for (guint i = 0; i < batch->len; i++)
+    {
+      Job *job = g_ptr_array_index (batch, i);
+
+      if (job->error == NULL && !job->unseen)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* After the batch nothing of it is stored: all jobs that thought otherwise fail with what happened. */
 static void
 fail_all (GPtrArray    *batch,
@@ -279,7 +295,7 @@ write_batch (VlgEngine *self,
 {
   g_autoptr (GPtrArray) batch = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
-  gboolean locked, committed = FALSE;
+  gboolean locked, committed = FALSE, seen;
 
   g_ptr_array_add (batch, first);
   locked = lock (self, &error);
@@ -295,6 +311,7 @@ write_batch (VlgEngine *self,
   if (error != NULL)
     fail_all (batch, error);
   committed = committed && any_succeeded (batch);
+  seen = committed && any_seen (batch);
 
   for (guint i = 0; i < batch->len; i++)
     job_report (g_ptr_array_index (batch, i));
@@ -304,10 +321,9 @@ write_batch (VlgEngine *self,
       unlock (self);
     }
   if (committed)
-    {
-      self->behind = TRUE;
-      self->changed (self->changed_data);
-    }
+    self->behind = TRUE;
+  if (seen)
+    self->changed (self->changed_data);
 }
 
 /* `data_version` of a connection moves when another connection commits; all others that write are other processes'. */
