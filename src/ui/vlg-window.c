@@ -21,6 +21,7 @@ struct _VlgWindow {
   GtkStack       *stack;
   VlgMotionsPage *page;
   VlgImportBar   *import_bar;
+  GtkWidget      *drop_hint;
 
   /* owned */
   VlgOffice *office;
@@ -135,16 +136,49 @@ drop_cb (VlgWindow    *self,
 
   for (GSList *l = list; l != NULL; l = l->next)
     g_ptr_array_add (files, g_object_ref (l->data));
+  gtk_widget_set_visible (self->drop_hint, FALSE);
   vlg_window_import (self, files);
 
   return TRUE;
 }
 
 static gboolean
-is_dropping (VlgWindow *self,
-             GdkDrop   *drop)
+takes_files (GtkWidget *widget)
 {
-  return drop != NULL;
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      GdkContentFormats *formats = GTK_IS_DROP_TARGET (controller) ? gtk_drop_target_get_formats (GTK_DROP_TARGET (controller)) : NULL;
+
+      if (formats != NULL && gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Annexes and texts take files themselves: there nothing is imported, and nothing is said of it. */
+static void
+drop_motion_cb (GtkDropControllerMotion *controller,
+                double                   x,
+                double                   y,
+                VlgWindow               *self)
+{
+  GtkWidget *overlay = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GdkDrop *drop = gtk_drop_controller_motion_get_drop (controller);
+  gboolean files = drop == NULL || gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), GDK_TYPE_FILE_LIST);
+
+  for (GtkWidget *at = gtk_widget_pick (overlay, x, y, GTK_PICK_DEFAULT); files && at != NULL && at != overlay; at = gtk_widget_get_parent (at))
+    files = !takes_files (at);
+  gtk_widget_set_visible (self->drop_hint, files);
+}
+
+static void
+drop_leave_cb (VlgWindow *self)
+{
+  gtk_widget_set_visible (self->drop_hint, FALSE);
 }
 
 /* Other deeds */
@@ -320,9 +354,11 @@ vlg_window_class_init (VlgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VlgWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VlgWindow, page);
   gtk_widget_class_bind_template_child (widget_class, VlgWindow, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, VlgWindow, drop_hint);
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
-  gtk_widget_class_bind_template_callback (widget_class, is_dropping);
+  gtk_widget_class_bind_template_callback (widget_class, drop_motion_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_leave_cb);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "office-maker.h"
+#include "vlg-annex-editor.h"
 #include "vlg-coat-of-arms-choice.h"
 #include "vlg-import-report-dialog.h"
 #include "vlg-new-motion-dialog.h"
@@ -377,6 +378,33 @@ test_new_motion (WindowFixture *self,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* Files above the list are announced as an import; above the annexes they are none. */
+static void
+test_drop_hint (WindowFixture *self,
+                gconstpointer  data)
+{
+  GtkWidget *overlay = window_fixture_find (GTK_WIDGET (self->window), ADW_TYPE_TOAST_OVERLAY, NULL);
+  GtkEventController *controller = find_controller (overlay, GTK_TYPE_DROP_CONTROLLER_MOTION);
+  GtkWidget *annexes;
+  double x, y;
+
+  window_fixture_import_sample (self);
+  wait_until (self->page->motion != NULL);
+  window_fixture_settle ();
+  g_signal_emit_by_name (controller, "motion", 40.0, 400.0);
+  wait_until (window_fixture_find (overlay, GTK_TYPE_LABEL, "Drop to Import") != NULL);
+  g_signal_emit_by_name (controller, "leave");
+  g_assert_null (window_fixture_find (overlay, GTK_TYPE_LABEL, "Drop to Import"));
+
+  wait_until ((annexes = window_fixture_find (overlay, VLG_TYPE_ANNEX_EDITOR, NULL)) != NULL);
+  gtk_widget_child_focus (annexes, GTK_DIR_TAB_FORWARD);
+  wait_until (gtk_widget_translate_coordinates (annexes, overlay, gtk_widget_get_width (annexes) / 2, 10, &x, &y) &&
+              gtk_widget_contains (overlay, x, y) && gtk_widget_pick (overlay, x, y, GTK_PICK_DEFAULT) != NULL &&
+              gtk_widget_is_ancestor (gtk_widget_pick (overlay, x, y, GTK_PICK_DEFAULT), annexes));
+  g_signal_emit_by_name (controller, "motion", x, y);
+  g_assert_null (window_fixture_find (overlay, GTK_TYPE_LABEL, "Drop to Import"));
+}
+
 /* What was not recognised can be read, and so can the report. */
 static void
 test_report (WindowFixture *self,
@@ -476,6 +504,7 @@ main (int    argc,
   add ("/ui/window/empty", test_empty);
   add ("/ui/window/sample", test_sample);
   add ("/ui/window/search", test_search);
+  add ("/ui/window/drop-hint", test_drop_hint);
   add ("/ui/window/trash", test_trash);
   add ("/ui/window/export", test_export);
   add ("/ui/window/export-fails", test_export_fails);
