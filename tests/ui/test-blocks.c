@@ -515,6 +515,16 @@ has_row (WindowFixture *self,
   return window_fixture_find (get_relations (self), ADW_TYPE_ACTION_ROW, title) != NULL;
 }
 
+static gboolean
+is_in_sight (WindowFixture *self,
+             GtkWidget     *widget)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, GTK_WIDGET (self->window), &bounds) && bounds.size.height > 0 && bounds.origin.y > 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (GTK_WIDGET (self->window));
+}
+
 static void
 test_relate (WindowFixture *self,
              gconstpointer  data)
@@ -533,6 +543,8 @@ test_relate (WindowFixture *self,
   gtk_widget_activate_action (get_relations (self), "relations.add", NULL);
   window_fixture_settle ();
   entry = window_fixture_find (get_relations (self), GTK_TYPE_ENTRY, NULL);
+  /* The form comes to where it can be seen. */
+  wait_until (is_in_sight (self, entry));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (window_fixture_find (get_relations (self), GTK_TYPE_DROP_DOWN, NULL)), 1);
 
   /* Itself is none. */

@@ -116,6 +116,23 @@ show (VlgNumberOffer *self,
     gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
+/* What is scrolled out of the window may lie beyond every monitor, and GDK asks the monitor where to put the popover. */
+static gboolean
+is_in_sight (VlgNumberOffer *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (self->popover);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (parent));
+  graphene_point_t point;
+  GdkRectangle at;
+
+  if (root == NULL || !gtk_widget_get_mapped (parent) || !gtk_popover_get_pointing_to (GTK_POPOVER (self->popover), &at) ||
+      !gtk_widget_compute_point (parent, root, &GRAPHENE_POINT_INIT (at.x, at.y), &point))
+    return FALSE;
+
+  return at.width > 0 && at.height > 0 && point.x + at.width > 0 && point.x < gtk_widget_get_width (root) &&
+         point.y + at.height > 0 && point.y < gtk_widget_get_height (root);
+}
+
 static void
 completed_cb (GObject      *source,
               GAsyncResult *result,
@@ -129,7 +146,7 @@ completed_cb (GObject      *source,
     return;
 
   g_clear_object (&self->asking);
-  if (references != NULL && gtk_widget_get_mapped (gtk_widget_get_parent (self->popover)))
+  if (references != NULL && is_in_sight (self))
     show (self, references);
   else if (error != NULL)
     g_message ("No numbers to offer: %s", error->message);

@@ -13,6 +13,9 @@
 #include "vlg-number-offer.h"
 #include "vlg-wrap-box.h"
 
+/* How long a form that was just shown is kept in sight. */
+#define SCROLL_US (300 * 1000)
+
 struct _VlgRelationsEditor {
   AdwBin parent_instance;
 
@@ -467,6 +470,28 @@ key_cb (VlgRelationsEditor *self,
   return TRUE;
 }
 
+/* Focus scrolls to where a widget is, and the form that was just shown has no place yet; what stands above it may find its height some frames later. */
+static gboolean
+scroll_cb (GtkWidget     *form,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (form, GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment = viewport != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)) : NULL;
+  gint64 *until = user_data;
+  graphene_rect_t bounds;
+
+  if (*until == 0)
+    *until = gdk_frame_clock_get_frame_time (clock) + SCROLL_US;
+  if (adjustment == NULL || !gtk_widget_get_visible (form))
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_mapped (form) && gtk_widget_get_height (form) > 0 &&
+      gtk_widget_compute_bounds (form, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+
+  return gdk_frame_clock_get_frame_time (clock) < *until;
+}
+
 static void
 add_action (GtkWidget  *widget,
             const char *action_name,
@@ -480,6 +505,7 @@ add_action (GtkWidget  *widget,
   tell_problem (self, NULL);
   gtk_widget_set_visible (self->form, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_widget_add_tick_callback (self->form, scroll_cb, g_new0 (gint64, 1), g_free);
 }
 
 static gboolean
