@@ -255,6 +255,94 @@ test_close_makes_a_version (OfficeFixture *self,
   draft_fixture_drop (&draft);
 }
 
+/* The writer is kept waiting, as a slow disk would. */
+
+static gpointer
+wait_job (VlgDb         *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_mutex_lock (data);
+  g_mutex_unlock (data);
+
+  return NULL;
+}
+
+static void
+turn (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  OfficeFixture *self = data;
+  VlgDraft *draft = VLG_DRAFT (source);
+  g_autoptr (GError) error = NULL;
+
+  vlg_draft_close_finish (draft, result, &error);
+  g_assert_no_error (error);
+  /* The window goes now: what is not stored by then hangs on nothing but the program's life. */
+  g_assert_cmpint (vlg_draft_get_save_state (draft), ==, VLG_SAVE_STATE_SAVED);
+  g_assert_cmpuint (stored_length (self, vlg_motion_get_uid (vlg_draft_get_motion (draft))), ==, 2);
+  g_object_set_data (source, "closed", GINT_TO_POINTER (TRUE));
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return g_object_get_data (data, "closed") != NULL;
+}
+
+static void
+test_close_waits_for_a_late_change (OfficeFixture *self,
+                                    gconstpointer  data)
+{
+  g_autoptr (VlgMotion) motion = draft_fixture_motion (self);
+  g_autoptr (VlgDraft) draft = draft_fixture_open (self, vlg_motion_get_uid (motion));
+  GMutex mutex;
+
+  g_mutex_init (&mutex);
+  g_mutex_lock (&mutex);
+  vlg_store_write_async (self->store, wait_job, &mutex, NULL, NULL, NULL, NULL, NULL);
+  /* Nothing to flush: the version waits for the writer when the text comes. */
+  vlg_draft_close_async (draft, NULL, closed_cb, self);
+  turn ();
+  type_text (vlg_draft_get_motion (draft), 2);
+  turn ();
+  g_mutex_unlock (&mutex);
+  office_fixture_wait_until (is_closed, draft);
+  draft_fixture_drop (&draft);
+  g_mutex_clear (&mutex);
+}
+
+static void
+test_close_waits_for_a_save_in_flight (OfficeFixture *self,
+                                       gconstpointer  data)
+{
+  g_autoptr (VlgMotion) motion = draft_fixture_motion (self);
+  g_autoptr (VlgDraft) draft = draft_fixture_open (self, vlg_motion_get_uid (motion));
+  GMutex mutex;
+
+  g_mutex_init (&mutex);
+  g_mutex_lock (&mutex);
+  vlg_store_write_async (self->store, wait_job, &mutex, NULL, NULL, NULL, NULL, NULL);
+  type_text (vlg_draft_get_motion (draft), 1);
+  draft_fixture_await (draft, VLG_SAVE_STATE_SAVING);
+  type_text (vlg_draft_get_motion (draft), 2);
+  vlg_draft_close_async (draft, NULL, closed_cb, self);
+  turn ();
+  g_mutex_unlock (&mutex);
+  office_fixture_wait_until (is_closed, draft);
+  draft_fixture_drop (&draft);
+  g_mutex_clear (&mutex);
+}
+
 static gboolean
 has_findings (gpointer data)
 {
@@ -539,6 +627,8 @@ main (int    argc,
   ADD ("collects-what-editors-hold-back", test_collects_what_editors_hold_back);
   ADD ("a-dropped-draft-is-saved", test_a_dropped_draft_is_saved);
   ADD ("close-makes-a-version", test_close_makes_a_version);
+  ADD ("close-waits-for-a-late-change", test_close_waits_for_a_late_change);
+  ADD ("close-waits-for-a-save-in-flight", test_close_waits_for_a_save_in_flight);
   ADD ("findings-follow", test_findings_follow);
   ADD ("killed-while-typing", test_killed_while_typing);
   ADD ("full-disk", test_full_disk);

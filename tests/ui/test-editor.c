@@ -420,6 +420,8 @@ test_leave (WindowFixture *self,
   gtk_window_close (GTK_WINDOW (self->window));
   wait_until (window == NULL);
   self->window = NULL;
+  /* Also what the widgets did when they went. */
+  window_fixture_settle ();
   g_assert_true (is_stored (self->office, second, "Gehweg am Fluss"));
 }
 
@@ -452,6 +454,55 @@ test_stay (WindowFixture *self,
   vlg_draft_keep_mine (draft, conflict);
   wait_until (vlg_draft_get_save_state (draft) == VLG_SAVE_STATE_SAVED);
   g_assert_true (is_stored (self->office, uid, "Radweg am Fluss"));
+}
+
+static gboolean
+is_shown (WindowFixture *self,
+          const char    *uid)
+{
+  return self->page->motion != NULL && g_str_equal (vlg_motion_get_uid (self->page->motion), uid);
+}
+
+/* Nor does it forget what could not be saved when another motion was opened: it stays, names that motion and shows it. */
+static void
+test_stay_for_left (WindowFixture *self,
+                    gconstpointer  data)
+{
+  g_autofree char *first = create_in (self, "Radweg");
+  g_autoptr (VlgMotion) theirs = editor_fixture_load_from (self->office, first);
+  g_autoptr (VlgDraft) other = vlg_draft_new (self->office, theirs);
+  g_autoptr (VlgDraft) draft = g_object_ref (vlg_motion_view_get_draft (self->page->view));
+  g_autoptr (VlgConflict) conflict = NULL;
+  g_autofree char *second = NULL;
+  gpointer window = self->window;
+  GtkWidget *dialog;
+  gboolean closed = FALSE;
+
+  vlg_motion_set_text (self->page->motion, VLG_FIELD_TITLE, "Radweg am Fluss");
+  vlg_motion_set_text (theirs, VLG_FIELD_TITLE, "Radweg am Wald");
+  vlg_draft_close_async (other, NULL, closed_cb, &closed);
+  wait_until (closed);
+  wait_until (vlg_draft_get_save_state (draft) == VLG_SAVE_STATE_CONFLICT);
+
+  second = create_in (self, "Gehweg");
+  vlg_motion_set_text (self->page->motion, VLG_FIELD_TITLE, "Gehweg am Fluss");
+  gtk_window_close (GTK_WINDOW (self->window));
+  wait_until ((dialog = window_fixture_dialog ()) != NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "Radweg am Fluss"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  wait_until (is_shown (self, first));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (self->window)));
+  g_assert_true (vlg_motion_view_get_draft (self->page->view) == draft);
+  g_assert_cmpstr (vlg_motion_get_text (self->page->motion, VLG_FIELD_TITLE), ==, "Radweg am Fluss");
+  g_assert_true (is_stored (self->office, second, "Gehweg am Fluss"));
+
+  conflict = g_list_model_get_item (vlg_draft_get_conflicts (draft), 0);
+  vlg_draft_keep_mine (draft, conflict);
+  g_object_add_weak_pointer (G_OBJECT (self->window), &window);
+  gtk_window_close (GTK_WINDOW (self->window));
+  wait_until (window == NULL);
+  self->window = NULL;
+  g_assert_true (is_stored (self->office, first, "Radweg am Fluss"));
 }
 
 /* What somebody else changes is seen without losing one's place. */
@@ -491,6 +542,7 @@ main (int    argc,
 #undef ADD
   g_test_add ("/editor/leave", WindowFixture, NULL, window_fixture_set_up, test_leave, window_fixture_tear_down);
   g_test_add ("/editor/stay", WindowFixture, NULL, window_fixture_set_up, test_stay, window_fixture_tear_down);
+  g_test_add ("/editor/stay-for-left", WindowFixture, NULL, window_fixture_set_up, test_stay_for_left, window_fixture_tear_down);
   g_test_add ("/editor/others", WindowFixture, NULL, window_fixture_set_up, test_others, window_fixture_tear_down);
 
   return window_fixture_run (argc, argv);

@@ -47,19 +47,31 @@ vlg_draft_flush_finish (VlgDraft      *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static void flushed_to_close_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
 static void
 version_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  VlgDraft *self = g_task_get_source_object (task);
   GError *error = NULL;
 
   vlg_store_run_finish (VLG_STORE (source), result, &error);
   if (error != NULL)
-    g_task_return_error (task, error);
-  else
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  /* What was written while the version was on its way: the draft may be gone in a moment, and the autosave with it. */
+  vlg_draft_look (self);
+  vlg_draft_update (self);
+  if (self->save_state == VLG_SAVE_STATE_SAVED)
     g_task_return_boolean (task, TRUE);
+  else
+    vlg_draft_flush_async (self, g_task_get_cancellable (task), flushed_to_close_cb, g_object_ref (task));
 }
 
 static void

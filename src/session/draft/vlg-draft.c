@@ -372,6 +372,8 @@ vlg_draft_new (VlgOffice *office,
   g_signal_connect_swapped (office, "changed", G_CALLBACK (vlg_draft_look_outside), self);
 
   vlg_draft_read_history (self);
+  /* Somebody may have written since the motion was read. */
+  vlg_draft_look_outside (self);
   vlg_draft_schedule_check (self);
 
   return self;

@@ -80,7 +80,7 @@ void          vlg_draft_join            (VlgDraft *self, VlgConflict *conflict, 
 /* Saves what is not saved, now, also after a failure ("Try again"). VLG_ERROR_CONFLICT while a conflict waits for a decision, or why the save failed; the changes are kept. */
 void          vlg_draft_flush_async     (VlgDraft *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      vlg_draft_flush_finish    (VlgDraft *self, GAsyncResult *result, GError **error);
-/* Flushes and ends the work session: what changed since the last version becomes one. On an error the draft is as before, and the window should stay. */
+/* Flushes and ends the work session: what changed since the last version becomes one. When it is done nothing is unsaved, also of what came meanwhile. On an error the draft is as before, and the window should stay. */
 void          vlg_draft_close_async     (VlgDraft *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      vlg_draft_close_finish    (VlgDraft *self, GAsyncResult *result, GError **error);
 /* Flushes, then does a deed of vlg-stages.h to the motion, and shows the outcome in it. @remark, @origin: as there. */

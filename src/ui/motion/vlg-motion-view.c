@@ -26,6 +26,7 @@ struct _VlgMotionView {
   VlgImportReport *report;
   VlgDraft        *draft;      /* of the motion */
   GPtrArray       *leaving;    /* VlgDraft: of motions shown before, until they are saved */
+  VlgMotion       *unsaved;    /* why the last closing failed, or NULL */
   GSignalGroup    *draft_signals;
   GSignalGroup    *motion_signals;
   guint            paper_source;
@@ -94,6 +95,20 @@ find_leaving (VlgMotionView *self,
   return NULL;
 }
 
+/* What the person calls it. Borrowed. */
+static const char *
+find_name (VlgDraft *draft)
+{
+  VlgMotion *motion = vlg_draft_get_motion (draft);
+  const char *title = vlg_motion_get_text (motion, VLG_FIELD_TITLE);
+  VlgMotionNumber *number = vlg_motion_get_number (motion);
+
+  if (*title != '\0')
+    return title;
+
+  return number != NULL ? vlg_motion_number_get_text (number) : _("Untitled");
+}
+
 static void
 left_cb (GObject      *source,
          GAsyncResult *result,
@@ -114,8 +129,7 @@ left_cb (GObject      *source,
     return;
 
   /* It is kept, tries again by itself, and is taken up again when its motion is. */
-  text = g_markup_printf_escaped (_("“%s” is not saved yet: %s"),
-                                  vlg_motion_get_text (vlg_draft_get_motion (draft), VLG_FIELD_TITLE), error->message);
+  text = g_markup_printf_escaped (_("“%s” is not saved yet: %s"), find_name (draft), error->message);
   vlg_platform_add_toast (GTK_WIDGET (self), adw_toast_new (text));
 }
 
@@ -241,6 +255,7 @@ vlg_motion_view_dispose (GObject *object)
   g_clear_object (&self->motion_signals);
   g_clear_object (&self->draft);
   g_clear_pointer (&self->leaving, g_ptr_array_unref);
+  g_clear_object (&self->unsaved);
   g_clear_object (&self->office);
   g_clear_object (&self->motion);
   g_clear_object (&self->report);
@@ -468,4 +483,95 @@ vlg_motion_view_find (VlgMotionView *self)
   g_return_if_fail (VLG_IS_MOTION_VIEW (self));
 
   gtk_widget_activate_action (GTK_WIDGET (self->editor), "motion-editor.find", NULL);
+}
+
+/* Closing: one draft after the other, those left before first. */
+
+static void close_next (GTask *task);
+
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  VlgMotionView *self = g_task_get_source_object (task);
+  GPtrArray *closed = g_task_get_task_data (task);
+  VlgDraft *draft = VLG_DRAFT (source);
+  g_autoptr (GError) error = NULL;
+
+  if (vlg_draft_close_finish (draft, result, &error))
+    {
+      g_ptr_array_add (closed, g_object_ref (draft));
+      if (self->leaving != NULL && draft != self->draft)
+        g_ptr_array_remove (self->leaving, draft);
+      close_next (g_steal_pointer (&task));
+      return;
+    }
+
+  g_set_object (&self->unsaved, vlg_draft_get_motion (draft));
+  g_task_return_new_error (task, error->domain, error->code, _("“%s” is not saved yet: %s"), find_name (draft), error->message);
+}
+
+/* A draft that was closed may have been written in while another one was. */
+static gboolean
+is_closed (GPtrArray *closed,
+           VlgDraft  *draft)
+{
+  return g_ptr_array_find (closed, draft, NULL) && vlg_draft_get_save_state (draft) == VLG_SAVE_STATE_SAVED;
+}
+
+static void
+close_next (GTask *task)
+{
+  VlgMotionView *self = g_task_get_source_object (task);
+  GPtrArray *closed = g_task_get_task_data (task);
+  VlgDraft *next = NULL;
+
+  for (guint i = 0; self->leaving != NULL && i < self->leaving->len && next == NULL; i++)
+    if (!is_closed (closed, g_ptr_array_index (self->leaving, i)))
+      next = g_ptr_array_index (self->leaving, i);
+  if (next == NULL && self->draft != NULL)
+    {
+      vlg_motion_editor_commit (self->editor);
+      if (!is_closed (closed, self->draft))
+        next = self->draft;
+    }
+
+  if (next != NULL)
+    {
+      vlg_draft_close_async (next, NULL, closed_cb, task);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+void
+vlg_motion_view_close_async (VlgMotionView       *self,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (VLG_IS_MOTION_VIEW (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, vlg_motion_view_close_async);
+  g_task_set_task_data (task, g_ptr_array_new_with_free_func (g_object_unref), (GDestroyNotify) g_ptr_array_unref);
+  g_clear_object (&self->unsaved);
+  close_next (task);
+}
+
+gboolean
+vlg_motion_view_close_finish (VlgMotionView  *self,
+                              GAsyncResult   *result,
+                              VlgMotion     **unsaved,
+                              GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  *unsaved = self->unsaved;
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

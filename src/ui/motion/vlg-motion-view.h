@@ -25,6 +25,9 @@ void       vlg_motion_view_set_report (VlgMotionView *self, VlgImportReport *rep
 VlgDraft  *vlg_motion_view_get_draft  (VlgMotionView *self);
 /* Takes what is still being typed into the motion. */
 void       vlg_motion_view_commit     (VlgMotionView *self);
+/* Saves and closes what is written in, also in motions that were left before. On an error, which names the motion, it is still drafted here; @unsaved is that motion, borrowed. */
+void       vlg_motion_view_close_async  (VlgMotionView *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean   vlg_motion_view_close_finish (VlgMotionView *self, GAsyncResult *result, VlgMotion **unsaved, GError **error);
 /* Opens what finds words in the motion. */
 void       vlg_motion_view_find       (VlgMotionView *self);
 /* Focuses the field. */

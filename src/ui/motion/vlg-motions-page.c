@@ -610,12 +610,20 @@ page_closed_cb (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  VlgMotionsPage *self = g_task_get_source_object (task);
+  VlgMotion *unsaved = NULL;
   GError *error = NULL;
 
-  if (vlg_draft_close_finish (VLG_DRAFT (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (vlg_motion_view_close_finish (VLG_MOTION_VIEW (source), result, &unsaved, &error))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  /* What is to be decided, or tried again, is seen then. */
+  if (unsaved != NULL && unsaved != self->motion)
+    vlg_motions_page_show (self, vlg_motion_get_uid (unsaved));
+  g_task_return_error (task, error);
 }
 
 void
@@ -639,21 +647,18 @@ vlg_motions_page_close_async (VlgMotionsPage      *self,
                               gpointer             user_data)
 {
   GTask *task;
-  VlgDraft *draft;
 
   g_return_if_fail (VLG_IS_MOTIONS_PAGE (self));
 
   task = g_task_new (self, NULL, callback, user_data);
-  draft = self->view != NULL ? vlg_motion_view_get_draft (self->view) : NULL;
-  if (draft == NULL)
+  g_task_set_source_tag (task, vlg_motions_page_close_async);
+  if (self->view != NULL)
     {
-      g_task_return_boolean (task, TRUE);
-      g_object_unref (task);
+      vlg_motion_view_close_async (self->view, page_closed_cb, task);
       return;
     }
-
-  vlg_motion_view_commit (self->view);
-  vlg_draft_close_async (draft, NULL, page_closed_cb, task);
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
 }
 
 gboolean
