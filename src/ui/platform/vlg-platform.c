@@ -287,6 +287,18 @@ vlg_platform_choose_async (GtkWindow               *parent,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+void
+vlg_platform_choice_set_enabled (GtkWidget  *extra,
+                                 const char *id,
+                                 gboolean    enabled)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (extra, ADW_TYPE_MESSAGE_DIALOG);
+
+  g_return_if_fail (dialog != NULL);
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), id, enabled);
+}
+
 char *
 vlg_platform_choose_finish (GAsyncResult *result)
 {

@@ -43,6 +43,8 @@ GFile      *vlg_platform_save_file_finish   (GAsyncResult *result, GError **erro
 /* Asks a question. @extra (may be NULL) is shown below @body. The first choice is what Escape answers, and Enter too unless one is suggested. */
 void        vlg_platform_choose_async       (GtkWindow *parent, const char *heading, const char *body, GtkWidget *extra,
                                              const VlgPlatformChoice *choices, guint n_choices, GAsyncReadyCallback callback, gpointer user_data);
+/* Whether the answer @id can be given to the question that shows @extra. */
+void        vlg_platform_choice_set_enabled (GtkWidget *extra, const char *id, gboolean enabled);
 /* The id of the answer; caller owns. Never NULL: a closed dialog answers with the first choice. */
 char       *vlg_platform_choose_finish      (GAsyncResult *result);
 /* Tells @message (already a sentence for people) under @heading, with @extra (may be NULL) below. */

@@ -86,6 +86,15 @@ body_text (VlgStageDeed deed)
     }
 }
 
+/* Without the remark the deed would only be refused. */
+static void
+remark_changed_cb (GtkWidget *row)
+{
+  g_autofree char *remark = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+
+  vlg_platform_choice_set_enabled (row, "do", *remark != '\0');
+}
+
 void
 vlg_stage_deed_begin (GtkWidget    *widget,
                       VlgDraft     *draft,
@@ -102,6 +111,7 @@ vlg_stage_deed_begin (GtkWidget    *widget,
   g_return_if_fail (VLG_IS_DRAFT (draft));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Remark"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), row);
@@ -113,4 +123,10 @@ vlg_stage_deed_begin (GtkWidget    *widget,
   deed->deed = which;
   vlg_platform_choose_async (GTK_WINDOW (gtk_widget_get_root (widget)), vlg_stage_rules_get_label (which), body_text (which), list,
                              choices, G_N_ELEMENTS (choices), answered_cb, deed);
+  if (vlg_stage_rules_needs_remark (which))
+    {
+      g_signal_connect (row, "changed", G_CALLBACK (remark_changed_cb), NULL);
+      remark_changed_cb (row);
+      gtk_widget_grab_focus (row);
+    }
 }
