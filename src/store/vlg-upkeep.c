@@ -15,6 +15,11 @@
 /* A file on its way in, or an annex that waits for the autosave, is touched more often than that. */
 #define WANTED_US (10 * 60 * G_USEC_PER_SEC)
 
+/* How long undo patches are kept, and of how many revisions beyond the shorter time; as many as a draft takes in. */
+#define EDITS_US (180 * G_TIME_SPAN_DAY)
+#define DEEP_EDITS_US (7 * G_TIME_SPAN_DAY)
+#define REVISIONS "300"
+
 static gboolean
 delete_by_id (VlgDb       *db,
               const char  *sql,
@@ -122,4 +127,55 @@ vlg_upkeep_refresh_states (VlgDb   *db,
       return -1;
     }
   return n_changed;
+}
+
+/* What @sql finds with the instant @before: a motion, and the last of its revisions to forget. FALSE where it finds none, or on error. */
+static gboolean
+find_prunable (VlgDb       *db,
+               const char  *sql,
+               gint64       before,
+               gint64      *motion_id,
+               gint64      *revision,
+               GError     **error)
+{
+  VlgStatement *row = vlg_db_prepare_for (db, sql, before, error);
+
+  if (row == NULL || !vlg_statement_step (row, error))
+    return FALSE;
+  *motion_id = vlg_statement_get_int (row, 0);
+  *revision = vlg_statement_get_int (row, 1);
+  vlg_statement_reset (row);
+  return TRUE;
+}
+
+gboolean
+vlg_upkeep_prune_edits (VlgDb     *db,
+                        gint64     now,
+                        gboolean  *more,
+                        GError   **error)
+{
+  static const char old[] =
+    "SELECT e.motion_id, (SELECT max (o.revision) FROM edit o WHERE o.motion_id = e.motion_id AND o.at < ?1) FROM edit e WHERE e.at < ?1 ORDER BY e.at LIMIT 1";
+  static const char deep[] =
+    "SELECT m.id, (SELECT max (o.revision) FROM edit o WHERE o.motion_id = m.id AND o.revision <= m.revision - " REVISIONS " AND o.at < ?1) AS last "
+    "FROM motion m WHERE m.revision > " REVISIONS " AND last IS NOT NULL LIMIT 1";
+  g_autoptr (GError) local_error = NULL;
+  VlgStatement *statement;
+  gint64 motion_id, revision;
+
+  *more = find_prunable (db, old, now - EDITS_US, &motion_id, &revision, &local_error) ||
+          (local_error == NULL && find_prunable (db, deep, now - DEEP_EDITS_US, &motion_id, &revision, &local_error));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (!*more)
+    return TRUE;
+
+  statement = vlg_db_prepare_for (db, "DELETE FROM edit WHERE motion_id = ? AND revision <= ?", motion_id, error);
+  if (statement == NULL)
+    return FALSE;
+  vlg_statement_bind_int (statement, 2, revision);
+  return vlg_statement_execute (statement, error);
 }

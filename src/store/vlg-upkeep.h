@@ -13,4 +13,8 @@ gboolean vlg_upkeep_collect_file   (VlgDb *db, gint64 opened_at, gboolean *more,
 /* Recomputes the state of released motions whose day has come; returns how many changed, -1 on error. */
 int      vlg_upkeep_refresh_states (VlgDb *db, VlgDay today, GError **error);
 
+/* Forgets the undo patches of one motion that nobody will want any more at @now: those older than 180 days, and those older than 7 days beyond its last 300 revisions; always whole
+ * revisions and all before them, as merging counts on what is left being without a gap. @more is set while there may be another motion. */
+gboolean vlg_upkeep_prune_edits    (VlgDb *db, gint64 now, gboolean *more, GError **error);
+
 G_END_DECLS

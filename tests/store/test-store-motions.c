@@ -8,6 +8,7 @@
 #include "store-fixture.h"
 #include "vlg-numbers.h"
 #include "vlg-profiles.h"
+#include "vlg-string.h"
 #include "vlg-upkeep.h"
 
 static void
@@ -361,6 +362,93 @@ test_states_follow_days (Fixture       *fixture,
   g_assert_cmpint (fixture_count (fixture, "SELECT count (*) FROM motion WHERE state = 'in-consultation' AND state_rank = 4"), ==, 1);
 }
 
+static gpointer
+prune_job (VlgDb         *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  gboolean more = TRUE;
+
+  while (more && vlg_upkeep_prune_edits (db, vlg_instant_now (), &more, error))
+    ;
+
+  return NULL;
+}
+
+static void
+prune (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  vlg_store_write (fixture->store, prune_job, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* As if the motion @id had been saved that often, each time in two fields, so many days ago. */
+static void
+write_edits (Fixture *fixture,
+             int      id,
+             int      n_revisions,
+             int      days)
+{
+  g_autofree char *edits = g_strdup_printf (
+    "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
+    "INSERT INTO edit (motion_id, uid, revision, field, start, before, after, at, actor_login, actor_name) "
+    "SELECT %d, 'e' || %d || '-' || %d || '-' || i, 2 + i / 2, iif (i %% 2, 'title', 'submitter'), 0, '', 'x', unixepoch () * 1000000 - %d * 86400000000 + i, 1000, 'Test' FROM n",
+    2 * n_revisions - 1, id, id, days, days);
+  g_autofree char *motion = g_strdup_printf ("UPDATE motion SET revision = %d WHERE id = %d", n_revisions + 1, id);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (fixture_execute (fixture, edits, &error));
+  g_assert_true (fixture_execute (fixture, motion, &error));
+}
+
+static void
+test_edits_are_pruned (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const struct { int n_revisions, days, kept; } cases[] = {
+    { 2, 181, 0 }, { 2, 179, 2 }, { 310, 8, 300 }, { 310, 6, 310 }, { 300, 8, 300 },
+  };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VlgMotion) motion = fixture_motion (i + 1);
+
+      g_assert_cmpint (fixture_insert (fixture, motion, "created", &error), ==, i + 1);
+      write_edits (fixture, i + 1, cases[i].n_revisions, cases[i].days);
+    }
+  prune (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *whole = g_strdup_printf ("SELECT count (*) FROM (SELECT revision FROM edit WHERE motion_id = %u GROUP BY revision HAVING count (*) = 2)", i + 1);
+      g_autofree char *newest = g_strdup_printf ("SELECT count (*) FROM edit e JOIN motion m ON m.id = e.motion_id WHERE m.id = %u AND e.revision > m.revision - %d",
+                                                 i + 1, cases[i].kept);
+
+      g_assert_cmpint (fixture_count (fixture, whole), ==, cases[i].kept);
+      g_assert_cmpint (fixture_count (fixture, newest), ==, 2 * cases[i].kept);
+    }
+}
+
+/* By itself, some time after the opening. */
+static void
+test_upkeep_prunes (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (VlgMotion) motion = fixture_motion (1);
+  g_autoptr (GError) error = NULL;
+  gint64 deadline = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  fixture_insert (fixture, motion, "created", &error);
+  write_edits (fixture, 1, 3, 200);
+  fixture_reopen (fixture);
+  while (fixture_count (fixture, "SELECT count (*) FROM edit") > 0 && g_get_monotonic_time () < deadline)
+    g_usleep (50 * 1000);
+  g_assert_cmpint (fixture_count (fixture, "SELECT count (*) FROM edit"), ==, 0);
+}
+
 typedef struct {
   VlgProfile *profile;
   VlgMotionNumber *number;
@@ -550,6 +638,8 @@ main (int   argc,
   ADD ("replace", test_replace);
   ADD ("versions", test_versions);
   ADD ("states-follow-days", test_states_follow_days);
+  ADD ("edits-are-pruned", test_edits_are_pruned);
+  ADD ("upkeep-prunes", test_upkeep_prunes);
   ADD ("ledger", test_ledger);
   ADD ("profiles", test_profiles);
   ADD ("orders", test_orders);

@@ -57,6 +57,7 @@ struct _VlgEngine {
   gboolean stopping;
   gboolean collecting;
   gboolean behind;
+  gboolean pruning;
   VlgDay refreshed_on;
 };
 
@@ -403,6 +404,14 @@ refresh (VlgEngine  *self,
   return n_changed >= 0;
 }
 
+static gboolean
+prune (VlgEngine  *self,
+       gboolean   *changed,
+       GError    **error)
+{
+  return vlg_upkeep_prune_edits (self->opened.writer, vlg_instant_now (), &self->pruning, error);
+}
+
 /* One small deed, so that a job that arrives meanwhile waits for no more than that. */
 static void
 idle (VlgEngine *self)
@@ -412,6 +421,7 @@ idle (VlgEngine *self)
   if (self->refreshed_on != vlg_day_today ())
     {
       self->refreshed_on = vlg_day_today ();
+      self->pruning = TRUE;
       keep_up (self, refresh);
     }
   else if (self->collecting)
@@ -424,6 +434,10 @@ idle (VlgEngine *self)
 
       self->behind = vlg_search_is_behind (self->opened.writer, &waiting, NULL) && waiting && keep_up (self, catch_up);
     }
+  else if (self->pruning)
+    {
+      self->pruning = keep_up (self, prune) && self->pruning;
+    }
 }
 
 static gpointer
@@ -435,7 +449,7 @@ writer_main (gpointer data)
   look_at_others (self);
   while (!self->stopping)
     {
-      gboolean busy = self->collecting || self->behind || self->refreshed_on == VLG_DAY_NONE;
+      gboolean busy = self->collecting || self->behind || self->pruning || self->refreshed_on == VLG_DAY_NONE;
       gpointer next = g_async_queue_timeout_pop (self->writes, busy ? UPKEEP_US : LOOK_US);
 
       if (next == self)

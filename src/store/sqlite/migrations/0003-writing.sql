@@ -107,3 +107,6 @@ CREATE TABLE snippet (
   used_at    INTEGER NOT NULL,
   changed_at INTEGER NOT NULL
 ) STRICT;
+
+-- The undo patches that upkeep forgets, the oldest first.
+CREATE INDEX edit_at ON edit (at);
