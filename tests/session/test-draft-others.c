@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "draft-fixture.h"
+#include "vlg-db.h"
 #include "vlg-draft-merge.h"
 #include "vlg-sqlite-store.h"
 
@@ -284,6 +285,100 @@ test_two_programs (Fixture       *self,
   g_clear_object (&other.store);
 }
 
+/* What a signature or a confirmation has overtaken cannot be taken back. */
+
+static gpointer
+execute_job (VlgDb         *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  VlgStatement *statement = vlg_db_prepare (db, data, error);
+
+  if (statement != NULL)
+    vlg_statement_execute (statement, error);
+
+  return NULL;
+}
+
+/* In another program. */
+static void
+sign (Fixture *self)
+{
+  g_autofree char *path = g_build_filename (self->office.folder, "vorlage.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VlgStore) other = vlg_sqlite_store_open (path, &error);
+
+  g_assert_no_error (error);
+  vlg_store_write (other, execute_job, (gpointer)
+    "INSERT INTO signature (uid, motion_id, document, name, role, signed_at, revision, actor_login, actor_name) "
+    "SELECT 's', id, 'submission', 'Erika Muster', 'Oberbürgermeisterin', 1, revision, 1001, 'Erika Muster' FROM motion", NULL, &error);
+  g_assert_no_error (error);
+  vlg_store_close (other, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_frozen (gpointer data)
+{
+  return vlg_draft_get_frozen (data);
+}
+
+static void
+test_signature (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  set_text (self->one, VLG_FIELD_TITLE, "Neue Laternen");
+  vlg_draft_end_step (self->one);
+  vlg_motion_set_received_on (vlg_draft_get_motion (self->one), vlg_day_new (2031, 2, 3));
+  await_agreement (self);
+  g_assert_false (vlg_draft_get_frozen (self->one));
+  sign (self);
+  office_fixture_wait_until (is_frozen, self->one);
+  office_fixture_wait_until (is_frozen, self->two);
+
+  /* The day of receipt stays open, the title does not. */
+  g_assert_true (vlg_draft_get_can_undo (self->one));
+  vlg_draft_undo (self->one);
+  g_assert_cmpuint (vlg_motion_get_received_on (vlg_draft_get_motion (self->one)), ==, VLG_DAY_NONE);
+  g_assert_false (vlg_draft_get_can_undo (self->one));
+  g_assert_cmpstr (get_text (self->one, VLG_FIELD_TITLE), ==, "Neue Laternen");
+  await_agreement (self);
+
+  /* What is tried all the same is refused, kept, and can be taken back. */
+  set_text (self->one, VLG_FIELD_TITLE, "zu spät");
+  error = draft_fixture_flush (self->one);
+  g_assert_error (error, VLG_ERROR, VLG_ERROR_FROZEN);
+  g_assert_cmpstr (get_text (self->one, VLG_FIELD_TITLE), ==, "zu spät");
+  vlg_draft_undo (self->one);
+  await_agreement (self);
+
+  /* Who opens it now is told, too. */
+  draft_fixture_drop (&self->two);
+  self->two = draft_fixture_open (&self->office, vlg_motion_get_uid (self->start));
+  office_fixture_wait_until (is_frozen, self->two);
+}
+
+/* The text that was being typed when the signature came. */
+static void
+test_signature_meets_typing (Fixture       *self,
+                             gconstpointer  data)
+{
+  set_text (self->one, VLG_FIELD_TITLE, "Neue Laternen");
+  await_agreement (self);
+  sign (self);
+  set_text (self->one, VLG_FIELD_TITLE, "Neue Laternen am Ufer");
+  draft_fixture_await (self->one, VLG_SAVE_STATE_FAILED);
+  office_fixture_wait_until (is_frozen, self->one);
+  g_assert_cmpstr (get_text (self->one, VLG_FIELD_TITLE), ==, "Neue Laternen am Ufer");
+  vlg_draft_undo (self->one);
+  g_assert_cmpstr (get_text (self->one, VLG_FIELD_TITLE), ==, "Neue Laternen");
+  await_agreement (self);
+  g_assert_false (vlg_draft_get_can_undo (self->one));
+}
+
 /* The merging itself. */
 
 static void
@@ -397,6 +492,8 @@ main (int    argc,
   ADD ("join", test_join);
   ADD ("undecided-survives", test_undecided_survives);
   ADD ("two-programs", test_two_programs);
+  ADD ("signature", test_signature);
+  ADD ("signature-meets-typing", test_signature_meets_typing);
 
   return g_test_run ();
 }

@@ -13,7 +13,7 @@
 #define HISTORY_REVISIONS 300
 #define HISTORY_BYTES (16 * 1024 * 1024)
 
-/* NULL where nothing was changed since. */
+/* NULL where nothing was changed, or signed, since. */
 static gpointer
 look_job (VlgDb         *db,
           gpointer       data,
@@ -22,13 +22,18 @@ look_job (VlgDb         *db,
 {
   VlgDraftErrand *errand = data;
   g_autoptr (VlgMotion) stored = NULL;
+  VlgDraftOutcome *outcome;
   VlgMotionRecord record;
 
-  if (!vlg_motion_record_find (db, errand->uid, &record, error) || record.revision == errand->revision)
+  if (!vlg_motion_record_find (db, errand->uid, &record, error) || (record.revision == errand->revision && record.is_signed == errand->frozen))
     return NULL;
   stored = vlg_motions_load (db, errand->uid, error);
+  if (stored == NULL)
+    return NULL;
+  outcome = vlg_draft_outcome_new (stored, FALSE);
+  outcome->frozen = record.is_signed;
 
-  return stored != NULL ? vlg_draft_outcome_new (stored, FALSE) : NULL;
+  return outcome;
 }
 
 static gpointer
@@ -122,6 +127,20 @@ vlg_draft_integrate (VlgDraft   *self,
 }
 
 static void
+take_look (VlgDraft        *self,
+           VlgDraftOutcome *outcome)
+{
+  gboolean freezes = outcome->frozen && !self->frozen;
+
+  if (outcome->revision > vlg_motion_get_revision (self->motion))
+    vlg_draft_integrate (self, outcome->values, outcome->revision);
+  if (freezes)
+    vlg_draft_freeze_steps (self);
+  vlg_draft_set_frozen (self, outcome->frozen);
+  vlg_draft_update (self);
+}
+
+static void
 looked_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -140,8 +159,8 @@ looked_cb (GObject      *source,
     }
   if (outcome != NULL && self->saving)
     self->look_again = TRUE;
-  else if (outcome != NULL && outcome->revision > vlg_motion_get_revision (self->motion))
-    vlg_draft_integrate (self, outcome->values, outcome->revision);
+  else if (outcome != NULL)
+    take_look (self, outcome);
   g_clear_pointer (&outcome, vlg_draft_outcome_free);
   if (self->look_again && !self->saving)
     vlg_draft_look_outside (self);

@@ -28,6 +28,7 @@ typedef struct {
   GHashTable *keep;      /* of fields in conflict: key → value to keep, NULL to forget it */
   char *uid;
   gint64 revision;
+  gboolean frozen;       /* as the draft knows it */
 } VlgDraftErrand;
 
 /* What comes back. */
@@ -35,6 +36,7 @@ typedef struct {
   GHashTable *values;    /* what is stored */
   gint64 revision;
   gboolean refused;      /* a field was in conflict: nothing was written */
+  gboolean frozen;       /* of a look: signed by the submitter */
 } VlgDraftOutcome;
 
 struct _VlgDraft {
@@ -94,12 +96,15 @@ struct _VlgDraft {
 
   gboolean can_undo;
   gboolean can_redo;
+  gboolean frozen;
 };
 
 /* vlg-draft.c */
 
 /* Brings save-state, can-undo and can-redo up to date and notifies. */
 void         vlg_draft_update          (VlgDraft *self);
+/* Sets the property frozen. */
+void         vlg_draft_set_frozen      (VlgDraft *self, gboolean frozen);
 VlgConflict *vlg_draft_find_conflict   (VlgDraft *self, const char *key);
 void         vlg_draft_remove_conflict (VlgDraft *self, VlgConflict *conflict);
 
@@ -115,6 +120,8 @@ void     vlg_draft_put            (VlgDraft *self, GHashTable *values);
 void     vlg_draft_push_step      (VlgDraft *self, const char *key, const char *before);
 /* What others changed is out of reach of undo. */
 void     vlg_draft_set_foreign    (VlgDraft *self, const char *key);
+/* The submitter has signed: no step goes behind that, but what is not saved can be taken back to what was signed. */
+void     vlg_draft_freeze_steps   (VlgDraft *self);
 /* Takes the steps of earlier sessions in. */
 void     vlg_draft_take_history   (VlgDraft *self, VlgDraftHistory *history);
 void     vlg_draft_clear_undo     (VlgDraft *self);

@@ -37,6 +37,7 @@ vlg_draft_errand_new (VlgDraft *self)
   errand->actor = g_object_ref (vlg_office_get_actor (self->office));
   errand->uid = g_strdup (vlg_motion_get_uid (self->motion));
   errand->revision = vlg_motion_get_revision (self->motion);
+  errand->frozen = self->frozen;
 
   return errand;
 }

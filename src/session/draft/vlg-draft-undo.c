@@ -339,6 +339,27 @@ vlg_draft_set_foreign (VlgDraft   *self,
 }
 
 void
+vlg_draft_freeze_steps (VlgDraft *self)
+{
+  /* What stays open under a signature; of the rows only what became of them does, and their steps may be of the plan. */
+  static const char * const open_keys[] = { "decided_on", "received_on", "signatories", NULL };
+  const char * const *keys = vlg_draft_values_keys ();
+  g_autoptr (GHashTable) frozen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  vlg_draft_look (self);
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (!g_strv_contains (open_keys, keys[i]))
+      {
+        g_hash_table_add (self->foreign, (gpointer) keys[i]);
+        g_hash_table_add (frozen, (gpointer) keys[i]);
+      }
+  block (self, frozen);
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (!g_strv_contains (open_keys, keys[i]) && !is_deed (keys[i]) && !vlg_draft_table_same (self->now, self->base, keys[i]))
+      vlg_draft_push_step (self, keys[i], g_hash_table_lookup (self->base, keys[i]));
+}
+
+void
 vlg_draft_take_history (VlgDraft        *self,
                         VlgDraftHistory *history)
 {

@@ -22,6 +22,7 @@ enum {
   PROP_CONFLICTS,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
+  PROP_FROZEN,
   N_PROPS
 };
 
@@ -96,6 +97,13 @@ vlg_draft_update (VlgDraft *self)
     }
   set_boolean (self, &self->can_undo, self->undo->len > 0 || self->announced || g_hash_table_size (self->dirty) > 0, PROP_CAN_UNDO);
   set_boolean (self, &self->can_redo, self->redo->len > 0 && !self->announced && g_hash_table_size (self->dirty) == 0, PROP_CAN_REDO);
+}
+
+void
+vlg_draft_set_frozen (VlgDraft *self,
+                      gboolean  frozen)
+{
+  set_boolean (self, &self->frozen, frozen, PROP_FROZEN);
 }
 
 VlgConflict *
@@ -302,6 +310,9 @@ vlg_draft_get_property (GObject    *object,
     case PROP_CAN_REDO:
       g_value_set_boolean (value, self->can_redo);
       break;
+    case PROP_FROZEN:
+      g_value_set_boolean (value, self->frozen);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -326,6 +337,7 @@ vlg_draft_class_init (VlgDraftClass *klass)
   properties[PROP_CONFLICTS] = g_param_spec_object ("conflicts", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_FROZEN] = g_param_spec_boolean ("frozen", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[COLLECT] = g_signal_new ("collect", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -462,4 +474,12 @@ vlg_draft_get_can_redo (VlgDraft *self)
   g_return_val_if_fail (VLG_IS_DRAFT (self), FALSE);
 
   return self->can_redo;
+}
+
+gboolean
+vlg_draft_get_frozen (VlgDraft *self)
+{
+  g_return_val_if_fail (VLG_IS_DRAFT (self), FALSE);
+
+  return self->frozen;
 }

@@ -28,7 +28,7 @@ G_DECLARE_FINAL_TYPE (VlgDraft, vlg_draft, VLG, DRAFT, GObject)
  *
  * Widgets bind to the motion, in both directions, and change it by its setters and list functions; the draft watches it. It belongs to the main thread, where nothing of
  * it blocks. Properties, all read only: motion (VlgMotion, the same for life), save-state (VlgSaveState), save-error (GError boxed, NULL unless failed), findings (GListModel of
- * VlgFinding), n-findings (uint), n-blocking (uint), conflicts (GListModel of VlgConflict), can-undo, can-redo (boolean).
+ * VlgFinding), n-findings (uint), n-blocking (uint), conflicts (GListModel of VlgConflict), can-undo, can-redo, frozen (boolean).
  *
  * What happens in one turn of the main loop is one step to undo; typing in one text goes on the same step until it rests for a second.
  *
@@ -70,6 +70,9 @@ gboolean      vlg_draft_get_can_redo    (VlgDraft *self);
 VlgField      vlg_draft_undo            (VlgDraft *self);
 /* The reverse. */
 VlgField      vlg_draft_redo            (VlgDraft *self);
+
+/* Whether the submitter has signed, here or in another program: only results, days of receipt and decision, signatories and stages can be changed, all else is refused. */
+gboolean      vlg_draft_get_frozen      (VlgDraft *self);
 
 /* Decide a conflict of this draft; each can be undone. */
 void          vlg_draft_keep_mine       (VlgDraft *self, VlgConflict *conflict);

@@ -21,6 +21,7 @@ struct _VlgEditorBar {
   GtkListBox    *findings_list;
   GtkMenuButton *stage_button;
   GtkLabel      *stage_label;
+  GtkRevealer   *frozen;
   GtkRevealer   *failure;
   GtkLabel      *failure_label;
 
@@ -60,6 +61,7 @@ update_save (VlgEditorBar *self)
   label = vlg_draft_get_save_label (self->draft);
   failed = vlg_draft_get_save_state (self->draft) == VLG_SAVE_STATE_FAILED;
   gtk_revealer_set_reveal_child (self->failure, failed);
+  gtk_revealer_set_reveal_child (self->frozen, vlg_draft_get_frozen (self->draft));
   if (failed)
     gtk_label_set_label (self->failure_label, label);
   gtk_label_set_label (self->save_label, failed ? _("Not saved") : label);
@@ -248,6 +250,7 @@ vlg_editor_bar_class_init (VlgEditorBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, findings_list);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, stage_button);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, stage_label);
+  gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, frozen);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, failure);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, failure_label);
   gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
@@ -260,6 +263,7 @@ vlg_editor_bar_init (VlgEditorBar *self)
   self->draft_signals = g_signal_group_new (VLG_TYPE_DRAFT);
   g_signal_group_connect_swapped (self->draft_signals, "notify::save-state", G_CALLBACK (update_save), self);
   g_signal_group_connect_swapped (self->draft_signals, "notify::save-error", G_CALLBACK (update_save), self);
+  g_signal_group_connect_swapped (self->draft_signals, "notify::frozen", G_CALLBACK (update_save), self);
   g_signal_group_connect_swapped (self->draft_signals, "notify::n-findings", G_CALLBACK (update_findings), self);
   self->motion_signals = g_signal_group_new (VLG_TYPE_MOTION);
   g_signal_group_connect_swapped (self->motion_signals, "notify", G_CALLBACK (update_stage), self);
