@@ -13,6 +13,8 @@
 #define N_RECENT 6
 /* A store that changes all the time is followed so often (milliseconds). */
 #define REFRESH_INTERVAL 250
+/* After the first page its rows are drawn before all the ids are asked for; a key that follows at once spares the query (milliseconds). */
+#define REST_DELAY 50
 
 struct _VlgMotionList {
   GObject parent_instance;
@@ -55,6 +57,7 @@ static guint signals[N_SIGNALS];
 
 static void list_model_iface_init (GListModelInterface *iface);
 static void start_query (VlgMotionList *self, gboolean first_page);
+static gboolean refresh_cb (gpointer user_data);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (VlgMotionList, vlg_motion_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
@@ -296,6 +299,8 @@ take_answer (VlgMotionList *self,
   refresh_recent_windows (self);
   if (complete && !self->dirty)
     end_query (self);
+  else if (answer->first_page && !self->dirty)
+    self->refresh_source = g_timeout_add_full (G_PRIORITY_LOW, REST_DELAY, refresh_cb, self, NULL);
   else
     start_query (self, FALSE);
 }
@@ -351,13 +356,15 @@ start_query (VlgMotionList *self,
   set_loading (self, TRUE);
 }
 
-static void
+static gboolean
 refresh_cb (gpointer user_data)
 {
   VlgMotionList *self = user_data;
 
   self->refresh_source = 0;
   start_query (self, FALSE);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -374,7 +381,7 @@ office_changed_cb (VlgMotionList *self)
   if (self->refresh_source != 0)
     return;
   due = self->refreshed_at + REFRESH_INTERVAL * G_TIME_SPAN_MILLISECOND - g_get_monotonic_time ();
-  self->refresh_source = g_timeout_add_once (due > 0 ? (guint) (due / G_TIME_SPAN_MILLISECOND) : 0, refresh_cb, self);
+  self->refresh_source = g_timeout_add (due > 0 ? (guint) (due / G_TIME_SPAN_MILLISECOND) : 0, refresh_cb, self);
 }
 
 static GType

@@ -18,7 +18,12 @@ struct _VlgMotionsPage {
   GtkSliceListModel  *slice;
   GtkStack           *content_stack;
   AdwBin             *placeholder_bin;
+  AdwBin             *nothing_bin;
   AdwBin             *chips_bin;
+  GtkMenuButton      *primary_button;
+  GMenuModel         *primary_menu;
+  GtkMenuButton      *sort_button;
+  GMenuModel         *sort_menu;
   GtkMenuButton      *filter_button;
 
   /* borrowed */

@@ -299,11 +299,21 @@ office_changed_cb (VlgMotionsPage *self)
 }
 
 static void
-fill_placeholder (VlgMotionsPage *self)
+fill_bin (AdwBin     *bin,
+          const char *resource)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PATH "/ui/motion/vlg-no-motion.ui");
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (resource);
 
-  adw_bin_set_child (self->placeholder_bin, GTK_WIDGET (gtk_builder_get_object (builder, "page")));
+  adw_bin_set_child (bin, GTK_WIDGET (gtk_builder_get_object (builder, "page")));
+}
+
+/* A menu is a widget for each of its items: none is built before somebody opens it. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
 }
 
 /* What the first frame can do without: a page that says that there is nothing costs as much as the list. */
@@ -317,7 +327,8 @@ later_cb (GtkWidget     *widget,
   if (++self->frames < FIRST_FRAMES)
     return G_SOURCE_CONTINUE;
 
-  fill_placeholder (self);
+  fill_bin (self->placeholder_bin, RESOURCE_PATH "/ui/motion/vlg-no-motion.ui");
+  fill_bin (self->nothing_bin, RESOURCE_PATH "/ui/motion/vlg-nothing-found.ui");
   grow (self);
 
   return G_SOURCE_REMOVE;
@@ -512,7 +523,12 @@ vlg_motions_page_class_init (VlgMotionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, slice);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, content_stack);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, placeholder_bin);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, nothing_bin);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, chips_bin);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, primary_button);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, filter_button);
   gtk_widget_class_bind_template_callback (widget_class, list_page_name);
   gtk_widget_class_bind_template_callback (widget_class, count_label);
@@ -534,6 +550,8 @@ vlg_motions_page_init (VlgMotionsPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->leaflet = adw_bin_get_child (ADW_BIN (self));
+  gtk_menu_button_set_create_popup_func (self->primary_button, create_menu_cb, self->primary_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->sort_button, create_menu_cb, self->sort_menu, NULL);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), later_cb, NULL, NULL);
   vlg_motions_page_init_filter (self);
   vlg_motions_page_update_motion_actions (self);
