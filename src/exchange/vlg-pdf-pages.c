@@ -6,7 +6,8 @@
 #include "vlg-pdf-pages.h"
 
 #include <glib/gi18n.h>
-#include <poppler.h>
+
+#include "vlg-poppler.h"
 
 /* A page as high as a church banner is not worth all of the memory. */
 #define MOST_PIXELS (40 * 1000 * 1000)
@@ -26,6 +27,8 @@ vlg_pdf_pages_open (GFile         *file,
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
+  if (!vlg_poppler_load (error))
+    return NULL;
   document = poppler_document_new_from_gfile (file, NULL, cancellable, &local_error);
   if (document == NULL)
     {

@@ -10,11 +10,11 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <poppler.h>
 #include <string.h>
 
 #include "vlg-error.h"
 #include "vlg-paper-reader.h"
+#include "vlg-poppler.h"
 #include "vlg-string.h"
 
 /* A gap wider than this share of the type size parts two cells; a blank has about 0.28, a stretched one up to twice that. */
@@ -63,8 +63,11 @@ open_document (GBytes      *pdf,
                GError     **error)
 {
   g_autoptr (GError) local = NULL;
-  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, &local);
+  PopplerDocument *document;
 
+  if (!vlg_poppler_load (error))
+    return NULL;
+  document = poppler_document_new_from_bytes (pdf, NULL, &local);
   if (document != NULL && poppler_document_get_n_pages (document) > 0)
     return document;
 

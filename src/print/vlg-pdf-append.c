@@ -6,9 +6,9 @@
 #include "vlg-pdf-append.h"
 
 #include <glib/gi18n.h>
-#include <qpdf/qpdf-c.h>
 
 #include "vlg-paper-private.h"
+#include "vlg-qpdf.h"
 
 gboolean
 vlg_paper_takes_annex (VlgAnnex      *annex,
@@ -181,7 +181,7 @@ vlg_paper_write_with_annexes (VlgMotion      *motion,
   g_return_val_if_fail (path != NULL, FALSE);
 
   pdf = vlg_paper_make_pdf (motion, profile, flags, as_of, ends, error);
-  if (pdf == NULL)
+  if (pdf == NULL || !vlg_qpdf_load (error))
     return FALSE;
 
   data = g_bytes_get_data (pdf, &size);

@@ -6,11 +6,11 @@
 #include "vlg-pdf-finish.h"
 
 #include <glib/gi18n.h>
-#include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "vlg-error.h"
+#include "vlg-qpdf.h"
 
 /* Pages of a PDF whose objects are not packed. */
 #define MOST_UNPACKED 3
@@ -407,6 +407,9 @@ vlg_pdf_finish (GBytes             *pdf,
   GBytes *finished = NULL;
   gsize size;
   const char *data = g_bytes_get_data (pdf, &size);
+
+  if (!vlg_qpdf_load (error))
+    return NULL;
 
   self.qpdf = qpdf_init ();
   qpdf_set_suppress_warnings (self.qpdf, QPDF_TRUE);

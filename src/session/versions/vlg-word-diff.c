@@ -8,6 +8,22 @@
 #include <git2.h>
 #include <string.h>
 
+#include "vlg-on-demand.h"
+#include "vlg-sonames.h"
+
+/* Of libgit2, which is loaded for the first comparison. */
+#define GIT_FUNCTIONS(F) \
+  F (git_libgit2_init) \
+  F (git_patch_free) \
+  F (git_patch_from_buffers) \
+  F (git_patch_get_line_in_hunk) \
+  F (git_patch_num_hunks) \
+  F (git_patch_num_lines_in_hunk)
+
+static struct {
+  GIT_FUNCTIONS (VLG_ON_DEMAND_MEMBER)
+} git;
+
 /* The library compares lines, so each token becomes one. */
 typedef struct {
   const char *text;     /* borrowed */
@@ -84,10 +100,24 @@ side_is_blank (Side  *side,
   return class_of (g_utf8_get_char (side_token (side, index, &length))) == CLASS_BLANK;
 }
 
+static gpointer
+start_library (gpointer data)
+{
+  static const char *const names[] = { GIT_FUNCTIONS (VLG_ON_DEMAND_NAME) };
+  g_autoptr (GError) error = NULL;
+
+  if (vlg_on_demand_load (GIT2_SONAME, names, (gpointer *) &git, G_N_ELEMENTS (names), &error))
+    return GINT_TO_POINTER (git.git_libgit2_init () > 0);
+
+  g_warning ("%s", error->message);
+  return NULL;
+}
+
 static void
 mark_changes (Side *from,
               Side *to)
 {
+  static GOnce once = G_ONCE_INIT;
   git_diff_options options = GIT_DIFF_OPTIONS_INIT;
   git_patch *patch = NULL;
   gsize n_hunks;
@@ -95,27 +125,28 @@ mark_changes (Side *from,
   options.flags = GIT_DIFF_FORCE_TEXT | GIT_DIFF_PATIENCE;
   options.context_lines = 0;
   options.max_size = -1;
-  if (git_patch_from_buffers (&patch, from->lines->str, from->lines->len, NULL, to->lines->str, to->lines->len, NULL, &options) != 0)
+  if (g_once (&once, start_library, NULL) == NULL ||
+      git.git_patch_from_buffers (&patch, from->lines->str, from->lines->len, NULL, to->lines->str, to->lines->len, NULL, &options) != 0)
     {
-      /* Only memory can be short: then all of it is shown as changed, which is true as well. */
+      /* The library is missing, or memory is short: then all of it is shown as changed, which is true as well. */
       memset (from->changed, 1, sizeof (gboolean) * from->ends->len);
       memset (to->changed, 1, sizeof (gboolean) * to->ends->len);
       return;
     }
-  n_hunks = git_patch_num_hunks (patch);
+  n_hunks = git.git_patch_num_hunks (patch);
   for (gsize i = 0; i < n_hunks; i++)
-    for (int j = 0; j < git_patch_num_lines_in_hunk (patch, i); j++)
+    for (int j = 0; j < git.git_patch_num_lines_in_hunk (patch, i); j++)
       {
         const git_diff_line *line;
 
-        if (git_patch_get_line_in_hunk (&line, patch, i, (gsize) j) != 0)
+        if (git.git_patch_get_line_in_hunk (&line, patch, i, (gsize) j) != 0)
           continue;
         if (line->origin == GIT_DIFF_LINE_DELETION)
           from->changed[line->old_lineno - 1] = TRUE;
         else if (line->origin == GIT_DIFF_LINE_ADDITION)
           to->changed[line->new_lineno - 1] = TRUE;
       }
-  git_patch_free (patch);
+  git.git_patch_free (patch);
 }
 
 static void
@@ -177,18 +208,10 @@ bridge_blanks (Side *from,
     }
 }
 
-static gpointer
-start_library (gpointer data)
-{
-  git_libgit2_init ();
-  return NULL;
-}
-
 GPtrArray *
 vlg_word_diff (const char *from,
                const char *to)
 {
-  static GOnce once = G_ONCE_INIT;
   GPtrArray *runs = g_ptr_array_new_with_free_func (run_free);
   g_auto (Side) a = { 0 };
   g_auto (Side) b = { 0 };
@@ -196,7 +219,6 @@ vlg_word_diff (const char *from,
 
   g_return_val_if_fail (from != NULL && to != NULL, runs);
 
-  g_once (&once, start_library, NULL);
   side_init (&a, from);
   side_init (&b, to);
   mark_changes (&a, &b);
