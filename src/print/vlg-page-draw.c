@@ -5,6 +5,8 @@
 
 #include "vlg-paper-private.h"
 
+#include <string.h>
+
 /* Glyphs of one line and font, collected to be shown at once. */
 typedef struct {
   cairo_t        *cr;
@@ -196,4 +198,113 @@ vlg_page_draw (const VlgFlow  *flow,
   g_array_unref (self.glyphs);
   g_array_unref (self.clusters);
   g_string_free (self.text, TRUE);
+}
+
+/* Exactly the same is meant: what was laid out from the same text has the same numbers, bit by bit. */
+static gboolean
+floats_are_same (const float *a,
+                 const float *b,
+                 gsize        n)
+{
+  return memcmp (a, b, n * sizeof *a) == 0;
+}
+
+static gboolean
+line_is_same (const VlgFlow *flow_a,
+              const VlgLine *a,
+              const VlgFlow *flow_b,
+              const VlgLine *b)
+{
+  if (a->n_pieces != b->n_pieces || !floats_are_same ((float[]) { a->x, a->y }, (float[]) { b->x, b->y }, 2))
+    return FALSE;
+
+  for (guint i = 0; i < a->n_pieces; i++)
+    {
+      const VlgPiece *piece_a = &g_array_index (flow_a->pieces, VlgPiece, a->first_piece + i);
+      const VlgPiece *piece_b = &g_array_index (flow_b->pieces, VlgPiece, b->first_piece + i);
+
+      if (piece_a->word != piece_b->word || piece_a->after != piece_b->after || piece_a->blank != piece_b->blank || !floats_are_same (&piece_a->x, &piece_b->x, 1))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+lines_are_same (const VlgFlow *flow_a,
+                guint          first_a,
+                const VlgFlow *flow_b,
+                guint          first_b,
+                guint          n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!line_is_same (flow_a, &g_array_index (flow_a->lines, VlgLine, first_a + i), flow_b, &g_array_index (flow_b->lines, VlgLine, first_b + i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+figure_is_same (const VlgFlow *flow_a,
+                guint          strip_a,
+                const VlgFlow *flow_b,
+                guint          strip_b)
+{
+  const VlgFigure *a = flow_a->figure.surface != NULL && flow_a->figure.strip == strip_a ? &flow_a->figure : NULL;
+  const VlgFigure *b = flow_b->figure.surface != NULL && flow_b->figure.strip == strip_b ? &flow_b->figure : NULL;
+
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return a->surface == b->surface &&
+         floats_are_same ((float[]) { a->x, a->y, a->width, a->height }, (float[]) { b->x, b->y, b->width, b->height }, 4);
+}
+
+static gboolean
+strip_is_same (const VlgFlow      *flow_a,
+               const VlgPlacement *placement_a,
+               const VlgFlow      *flow_b,
+               const VlgPlacement *placement_b)
+{
+  const VlgStrip *a = &g_array_index (flow_a->strips, VlgStrip, placement_a->strip);
+  const VlgStrip *b = &g_array_index (flow_b->strips, VlgStrip, placement_b->strip);
+
+  if (a->n_lines != b->n_lines || a->n_strokes != b->n_strokes || !floats_are_same (&placement_a->y, &placement_b->y, 1) ||
+      !figure_is_same (flow_a, placement_a->strip, flow_b, placement_b->strip))
+    return FALSE;
+
+  for (guint i = 0; i < a->n_strokes; i++)
+    {
+      const VlgStroke *stroke_a = &g_array_index (flow_a->strokes, VlgStroke, a->first_stroke + i);
+      const VlgStroke *stroke_b = &g_array_index (flow_b->strokes, VlgStroke, b->first_stroke + i);
+
+      if (!floats_are_same ((const float *) stroke_a, (const float *) stroke_b, sizeof *stroke_a / sizeof (float)))
+        return FALSE;
+    }
+
+  return lines_are_same (flow_a, a->first_line, flow_b, b->first_line, a->n_lines);
+}
+
+gboolean
+vlg_page_is_same (const VlgFlow  *flow_a,
+                  const VlgPages *pages_a,
+                  const VlgFlow  *flow_b,
+                  const VlgPages *pages_b,
+                  guint           index)
+{
+  const VlgPage *a, *b;
+
+  if (flow_a->words != flow_b->words || index >= pages_a->pages->len || index >= pages_b->pages->len)
+    return FALSE;
+  a = &g_array_index (pages_a->pages, VlgPage, index);
+  b = &g_array_index (pages_b->pages, VlgPage, index);
+  if (a->n != b->n || a->n_furniture != b->n_furniture || !lines_are_same (flow_a, a->first_furniture, flow_b, b->first_furniture, a->n_furniture))
+    return FALSE;
+
+  for (guint i = 0; i < a->n; i++)
+    if (!strip_is_same (flow_a, &g_array_index (pages_a->placements, VlgPlacement, a->first + i),
+                        flow_b, &g_array_index (pages_b->placements, VlgPlacement, b->first + i)))
+      return FALSE;
+
+  return TRUE;
 }

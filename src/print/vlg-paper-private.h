@@ -41,6 +41,9 @@ void      vlg_pages_free          (VlgPages *self);
 /* Draws a page; marks its structure with cairo's tags when @marked is given, and notes there the node of each mark in turn. */
 void      vlg_page_draw           (const VlgFlow *flow, const VlgPages *pages, guint page, cairo_t *cr, GArray *marked);
 
+/* Whether drawing @page gives the same on both; words are compared by their place in memory. */
+gboolean  vlg_page_is_same        (const VlgFlow *flow_a, const VlgPages *pages_a, const VlgFlow *flow_b, const VlgPages *pages_b, guint page);
+
 /* Whether the paper has a section for @annex, in the order of the annexes. */
 gboolean  vlg_paper_prints_annex  (VlgAnnex *annex, VlgPaperFlags flags);
 /* vlg_paper_to_pdf() that also tells the number of pages up to the end of each section (guint; the form, then the annexes) in @ends, unless NULL. */

@@ -130,6 +130,17 @@ vlg_paper_draw_page (VlgPaper *self,
   vlg_page_draw (self->flow, self->pages, page, cr, marked);
 }
 
+gboolean
+vlg_paper_page_is_same (VlgPaper *a,
+                        VlgPaper *b,
+                        guint     page)
+{
+  g_return_val_if_fail (VLG_IS_PAPER (a), FALSE);
+  g_return_val_if_fail (VLG_IS_PAPER (b), FALSE);
+
+  return vlg_page_is_same (a->flow, a->pages, b->flow, b->pages, page);
+}
+
 /* Words of one line; a word divided by a hyphen that was added is joined to what follows. */
 static void
 append_line (const VlgFlow *flow,

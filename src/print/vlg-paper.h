@@ -33,6 +33,8 @@ VlgPaper *vlg_paper_new         (VlgMotion *motion, VlgProfile *profile, VlgPape
 guint     vlg_paper_get_n_pages (VlgPaper *self);
 /* Draws page @page (from 0) in points, the origin at its top left; the same code for preview, printer and PDF. Structure tags are written only on a PDF surface. */
 void      vlg_paper_draw_page   (VlgPaper *self, cairo_t *cr, guint page);
+/* Whether page @page looks the same on both papers, without drawing it; FALSE when in doubt, as for papers that were not laid out by the same thread. */
+gboolean  vlg_paper_page_is_same (VlgPaper *a, VlgPaper *b, guint page);
 /* The plain text of a page in reading order, for screen readers. Caller owns. */
 char     *vlg_paper_get_page_text (VlgPaper *self, guint page);
 

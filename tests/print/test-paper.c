@@ -516,6 +516,39 @@ assert_again (VlgMotion *motion)
   g_assert_cmpstr (again_ink, ==, anew_ink);
 }
 
+/* A letter at the end leaves the first page as it was drawn, one in the title does not. */
+static void
+test_same_page (void)
+{
+  g_autoptr (VlgMotion) motion = sample_motion ();
+  g_autoptr (VlgProfile) profile = vlg_profile_new_default ();
+  g_autofree char *prose = sample_prose (7, 30000);
+  g_autofree char *longer = g_strconcat (prose, " Ende", NULL);
+  g_autoptr (VlgPaper) before = NULL, after = NULL, renamed = NULL;
+  guint last;
+
+  vlg_motion_set_text (motion, VLG_FIELD_REASONING, prose);
+  before = vlg_paper_new (motion, profile, VLG_PAPER_AGAIN, VLG_DAY_NONE);
+  last = vlg_paper_get_n_pages (before) - 1;
+  vlg_motion_set_text (motion, VLG_FIELD_REASONING, longer);
+  after = vlg_paper_new (motion, profile, VLG_PAPER_AGAIN, VLG_DAY_NONE);
+  vlg_motion_set_text (motion, VLG_FIELD_TITLE, "Ein anderer Titel");
+  renamed = vlg_paper_new (motion, profile, VLG_PAPER_AGAIN, VLG_DAY_NONE);
+
+  g_assert_cmpuint (last, >, 2);
+  g_assert_cmpuint (vlg_paper_get_n_pages (after), ==, last + 1);
+  g_assert_true (vlg_paper_page_is_same (before, after, 0));
+  g_assert_true (vlg_paper_page_is_same (before, after, 1));
+  g_assert_false (vlg_paper_page_is_same (after, renamed, 0));
+  /* Out of its range nothing is the same. */
+  g_assert_false (vlg_paper_page_is_same (before, before, last + 1));
+  for (guint i = 0, n_other = 0; i <= last; i++)
+    {
+      n_other += !vlg_paper_page_is_same (before, after, i);
+      g_assert_true (i < last || n_other > 0);
+    }
+}
+
 /* A paper whose lines were kept from the one before is the paper laid out anew, whatever was changed between. */
 static void
 test_again (void)
@@ -557,6 +590,7 @@ main (int    argc,
   g_test_add_func ("/paper/long-annex", test_long_annex);
   g_test_add_func ("/paper/odd-texts", test_odd_texts);
   g_test_add_func ("/paper/again", test_again);
+  g_test_add_func ("/paper/same-page", test_same_page);
   g_test_add_func ("/paper/threads", test_threads);
   return g_test_run ();
 }

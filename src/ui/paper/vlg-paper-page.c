@@ -124,6 +124,14 @@ vlg_paper_page_set_page (VlgPaperPage *self,
   if (self->paper == paper && self->index == index)
     return;
 
+  /* A letter typed on another page: what was drawn stands. */
+  if (self->paper != NULL && paper != NULL && self->index == index &&
+      vlg_paper_get_n_pages (self->paper) == vlg_paper_get_n_pages (paper) && vlg_paper_page_is_same (self->paper, paper, index))
+    {
+      g_set_object (&self->paper, paper);
+      return;
+    }
+
   g_set_object (&self->paper, paper);
   self->index = index;
   g_clear_pointer (&self->surface, cairo_surface_destroy);
