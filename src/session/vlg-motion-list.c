@@ -664,3 +664,12 @@ vlg_motion_list_find (VlgMotionList *self,
 
   return G_MAXUINT;
 }
+
+gint64
+vlg_motion_list_get_id (VlgMotionList *self,
+                        guint          position)
+{
+  g_return_val_if_fail (VLG_IS_MOTION_LIST (self), 0);
+
+  return position < self->ids->len ? ids_of (self->ids)[position] : 0;
+}

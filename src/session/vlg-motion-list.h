@@ -33,5 +33,7 @@ void            vlg_motion_list_set_order    (VlgMotionList *self, VlgMotionOrde
 gboolean        vlg_motion_list_get_loading  (VlgMotionList *self);
 /* The position of the motion @uid among rows already read, GTK_INVALID_LIST_POSITION (G_MAXUINT) otherwise. */
 guint           vlg_motion_list_find         (VlgMotionList *self, const char *uid);
+/* The row id at @position, also where the row is not read yet; 0 behind the end. */
+gint64          vlg_motion_list_get_id       (VlgMotionList *self, guint position);
 
 G_END_DECLS

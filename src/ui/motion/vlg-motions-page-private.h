@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "vlg-motion-selection.h"
 #include "vlg-motion-view.h"
 #include "vlg-motions-page.h"
 
@@ -25,11 +26,19 @@ struct _VlgMotionsPage {
   GtkMenuButton      *sort_button;
   GMenuModel         *sort_menu;
   GtkMenuButton      *filter_button;
+  AdwBin             *select_bin;
 
   /* borrowed */
   GtkWidget     *leaflet;   /* our child */
   VlgMotionView *view;      /* made when the first motion is shown */
   GtkWidget     *filter_popover;   /* VlgFilterPopover, made when it is first opened */
+
+  /* borrowed: the bar below the list while many are being chosen, else NULL */
+  GtkLabel       *chosen_label;
+  GtkStack       *many_stack;
+  GtkProgressBar *many_progress;
+  GtkLabel       *many_label;
+  GtkWidget      *many_stage;
 
   /* owned */
   VlgOffice     *office;
@@ -38,6 +47,9 @@ struct _VlgMotionsPage {
   char          *uid;       /* shown or being loaded */
   GCancellable  *loading;   /* of the load that runs */
   GHashTable    *reports;   /* uid → VlgImportReport */
+  VlgMotionSelection *chosen;          /* while many are being chosen */
+  GtkListItemFactory *plain_factory;   /* put aside meanwhile */
+  GCancellable       *many;            /* of the batch that runs */
 
   VlgMotionOrder order;
   gboolean       preview;
@@ -45,6 +57,7 @@ struct _VlgMotionsPage {
   guint          placeholder;     /* selected position whose row is not read yet */
   guint          sync_source;
   guint          frames;
+  guint          focus_position;  /* that gets the focus when its row is there */
 };
 
 /* Installs motion.* in the class; in vlg-motions-page-actions.c. */
@@ -62,5 +75,20 @@ void     vlg_motions_page_class_install_filter_actions (GtkWidgetClass *widget_c
 void     vlg_motions_page_init_filter                  (VlgMotionsPage *self);
 /* Whether the list shows the trash. */
 gboolean vlg_motions_page_is_in_trash                  (VlgMotionsPage *self);
+
+/* Installs motions.select and motions.select-all in the class; in vlg-motions-page-select.c, as what follows. */
+void     vlg_motions_page_class_install_select_actions (GtkWidgetClass *widget_class);
+/* Has Ctrl and Shift in the list begin the choosing of many. */
+void     vlg_motions_page_init_select                  (VlgMotionsPage *self);
+/* Begins or ends the choosing of many. */
+void     vlg_motions_page_set_selecting                (VlgMotionsPage *self, gboolean selecting);
+
+/* Installs many.*: what is done with the motions chosen; in vlg-motions-page-many.c, as what follows. */
+void     vlg_motions_page_class_install_many_actions   (GtkWidgetClass *widget_class);
+/* Takes what it needs from the bar; NULL when the bar goes. */
+void     vlg_motions_page_fill_many                    (VlgMotionsPage *self, GtkBuilder *builder);
+void     vlg_motions_page_update_many_actions          (VlgMotionsPage *self);
+/* Writes the PDFs of the motions chosen into @folder. */
+void     vlg_motions_page_export_chosen_to             (VlgMotionsPage *self, GFile *folder);
 
 G_END_DECLS

@@ -386,6 +386,7 @@ vlg_motions_page_unroot (GtkWidget *widget)
   VlgMotionsPage *self = VLG_MOTIONS_PAGE (widget);
 
   g_cancellable_cancel (self->loading);
+  g_cancellable_cancel (self->many);
   g_clear_handle_id (&self->sync_source, g_source_remove);
 
   GTK_WIDGET_CLASS (vlg_motions_page_parent_class)->unroot (widget);
@@ -399,6 +400,9 @@ vlg_motions_page_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->sync_source, g_source_remove);
   g_clear_object (&self->motion);
+  g_clear_object (&self->many);
+  g_clear_object (&self->chosen);
+  g_clear_object (&self->plain_factory);
   g_clear_object (&self->motions);
   g_clear_object (&self->office);
   g_clear_pointer (&self->uid, g_free);
@@ -513,6 +517,8 @@ vlg_motions_page_class_init (VlgMotionsPageClass *klass)
   vlg_motions_page_class_install_motion_actions (widget_class);
   vlg_motions_page_class_install_filter_actions (widget_class);
   vlg_motions_page_class_install_copy_actions (widget_class);
+  vlg_motions_page_class_install_select_actions (widget_class);
+  vlg_motions_page_class_install_many_actions (widget_class);
 
   g_type_ensure (VLG_TYPE_MOTION_ROW);
 
@@ -530,6 +536,7 @@ vlg_motions_page_class_init (VlgMotionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, select_bin);
   gtk_widget_class_bind_template_callback (widget_class, list_page_name);
   gtk_widget_class_bind_template_callback (widget_class, count_label);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -554,6 +561,7 @@ vlg_motions_page_init (VlgMotionsPage *self)
   gtk_menu_button_set_create_popup_func (self->sort_button, create_menu_cb, self->sort_menu, NULL);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), later_cb, NULL, NULL);
   vlg_motions_page_init_filter (self);
+  vlg_motions_page_init_select (self);
   vlg_motions_page_update_motion_actions (self);
 }
 

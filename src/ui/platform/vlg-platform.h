@@ -35,6 +35,10 @@ GFile      *vlg_platform_save_pdf_finish    (GAsyncResult *result, GError **erro
 void        vlg_platform_open_files_async   (GtkWindow *parent, const char *title, const char *accept, gboolean several, GAsyncReadyCallback callback, gpointer user_data);
 /* (element-type GFile), caller owns; NULL with G_IO_ERROR_CANCELLED. */
 GListModel *vlg_platform_open_files_finish  (GAsyncResult *result, GError **error);
+/* Asks for a folder to write into, beginning with the documents; @accept as above. */
+void        vlg_platform_choose_folder_async  (GtkWindow *parent, const char *title, const char *accept, GAsyncReadyCallback callback, gpointer user_data);
+/* Caller owns; NULL with G_IO_ERROR_CANCELLED. */
+GFile      *vlg_platform_choose_folder_finish (GAsyncResult *result, GError **error);
 /* Asks where to write a file of any kind, proposing @name in the documents folder. */
 void        vlg_platform_save_file_async    (GtkWindow *parent, const char *title, const char *name, GAsyncReadyCallback callback, gpointer user_data);
 /* Caller owns; NULL with G_IO_ERROR_CANCELLED. */
