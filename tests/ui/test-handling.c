@@ -244,6 +244,37 @@ test_cancel (WindowFixture *self,
   g_assert_nonnull (self->page->chosen);
 }
 
+/* Whoever set only a filter is not told about words. */
+static void
+test_nothing (WindowFixture *self,
+              gconstpointer  data)
+{
+  g_autoptr (VlgMotionFilter) filter = vlg_motion_filter_new ();
+  GtkWidget *page;
+
+  fill (self, 2);
+  vlg_motion_filter_set (filter, VLG_FACET_ORIGIN, "XX");
+  vlg_motions_page_set_filter (self->page, filter);
+  wait_until ((page = window_fixture_find (GTK_WIDGET (self->page), ADW_TYPE_STATUS_PAGE, "Nothing Found")) != NULL);
+  g_assert_true (g_str_has_prefix (adw_status_page_get_description (ADW_STATUS_PAGE (page)), "No motion passes the filter."));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->page->search_entry), "Vorhaben");
+  wait_until (g_str_has_prefix (adw_status_page_get_description (ADW_STATUS_PAGE (page)), "The words are looked for only in what passes"));
+  gtk_editable_set_text (GTK_EDITABLE (self->page->search_entry), "");
+  wait_until (g_str_has_prefix (adw_status_page_get_description (ADW_STATUS_PAGE (page)), "No motion passes the filter."));
+
+  vlg_motion_filter_set (filter, VLG_FACET_ORIGIN, NULL);
+  vlg_motion_filter_set (filter, VLG_FACET_TRASH, "yes");
+  vlg_motions_page_set_filter (self->page, filter);
+  wait_until (g_str_equal (adw_status_page_get_description (ADW_STATUS_PAGE (page)), "The trash is empty."));
+
+  vlg_motions_page_set_filter (self->page, NULL);
+  wait_until (window_fixture_get_n_motions (self) == 2);
+  gtk_editable_set_text (GTK_EDITABLE (self->page->search_entry), "gibtesnicht");
+  wait_until (window_fixture_get_n_motions (self) == 0);
+  wait_until (g_str_has_prefix (adw_status_page_get_description (ADW_STATUS_PAGE (page)), "Every word is looked for"));
+}
+
 static void
 test_narrow (WindowFixture *self,
              gconstpointer  data)
@@ -275,6 +306,7 @@ main (int    argc,
   add ("/ui/handling/export", test_export);
   add ("/ui/handling/stage", test_stage);
   add ("/ui/handling/cancel", test_cancel);
+  add ("/ui/handling/nothing", test_nothing);
   add ("/ui/handling/narrow", test_narrow);
 
   return window_fixture_run (argc, argv);

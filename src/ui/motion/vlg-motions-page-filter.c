@@ -11,6 +11,7 @@
 #include "vlg-filters.h"
 #include "vlg-list-file.h"
 #include "vlg-platform.h"
+#include "vlg-string.h"
 #include "vlg-wrap-box.h"
 
 static void
@@ -101,6 +102,24 @@ gboolean
 vlg_motions_page_is_in_trash (VlgMotionsPage *self)
 {
   return self->motions != NULL && vlg_motion_filter_get (vlg_motion_list_get_filter (self->motions), VLG_FACET_TRASH) != NULL;
+}
+
+const char *
+vlg_motions_page_get_nothing_text (VlgMotionsPage *self)
+{
+  const VlgMotionFilter *filter = vlg_motion_list_get_filter (self->motions);
+  g_autoptr (VlgMotionFilter) rest = vlg_motion_filter_copy (filter);
+  g_autofree char *words = vlg_string_collapse (vlg_motion_list_get_words (self->motions));
+
+  vlg_motion_filter_set (rest, VLG_FACET_TRASH, NULL);
+  if (*words != '\0')
+    return vlg_motion_filter_is_empty (filter)
+             ? _("Every word is looked for in numbers, titles, texts and annexes. Try fewer of them, or only the beginning of one.")
+             : _("The words are looked for only in what passes the filter. Take one of the terms above away, or try fewer words.");
+  if (vlg_motion_filter_is_empty (rest) && vlg_motions_page_is_in_trash (self))
+    return _("The trash is empty.");
+
+  return _("No motion passes the filter. Take one of the terms above away, or all of them.");
 }
 
 static void

@@ -76,6 +76,9 @@ void     vlg_motions_page_init_filter                  (VlgMotionsPage *self);
 /* Whether the list shows the trash. */
 gboolean vlg_motions_page_is_in_trash                  (VlgMotionsPage *self);
 
+/* Why the list is empty, and what helps: words, a filter or both may be the reason. Static. */
+const char *vlg_motions_page_get_nothing_text          (VlgMotionsPage *self);
+
 /* Installs motions.select and motions.select-all in the class; in vlg-motions-page-select.c, as what follows. */
 void     vlg_motions_page_class_install_select_actions (GtkWidgetClass *widget_class);
 /* Has Ctrl and Shift in the list begin the choosing of many. */

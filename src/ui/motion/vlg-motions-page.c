@@ -64,6 +64,15 @@ list_page_name (VlgMotionsPage *self,
   return g_strdup ("list");
 }
 
+/* Also asked for when another question has the same answer: that goes through loading. */
+static char *
+nothing_text (VlgMotionsPage *self,
+              guint           n_motions,
+              gboolean        loading)
+{
+  return g_strdup (self->motions != NULL && n_motions == 0 ? vlg_motions_page_get_nothing_text (self) : "");
+}
+
 static char *
 count_label (VlgMotionsPage *self,
              guint           n_motions)
@@ -307,6 +316,19 @@ fill_bin (AdwBin     *bin,
   adw_bin_set_child (bin, GTK_WIDGET (gtk_builder_get_object (builder, "page")));
 }
 
+static void
+bind_nothing_text (VlgMotionsPage *self)
+{
+  GtkExpression *motions = gtk_property_expression_new (VLG_TYPE_MOTIONS_PAGE, NULL, "motions");
+  GtkExpression *counts[] = {
+    gtk_property_expression_new (VLG_TYPE_MOTION_LIST, gtk_expression_ref (motions), "n-items"),
+    gtk_property_expression_new (VLG_TYPE_MOTION_LIST, motions, "loading"),
+  };
+  GtkExpression *text = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, G_N_ELEMENTS (counts), counts, G_CALLBACK (nothing_text), NULL, NULL);
+
+  gtk_expression_bind (text, adw_bin_get_child (self->nothing_bin), "description", self);
+}
+
 /* A menu is a widget for each of its items: none is built before somebody opens it. */
 static void
 create_menu_cb (GtkMenuButton *button,
@@ -329,6 +351,7 @@ later_cb (GtkWidget     *widget,
 
   fill_bin (self->placeholder_bin, RESOURCE_PATH "/ui/motion/vlg-no-motion.ui");
   fill_bin (self->nothing_bin, RESOURCE_PATH "/ui/motion/vlg-nothing-found.ui");
+  bind_nothing_text (self);
   grow (self);
 
   return G_SOURCE_REMOVE;
