@@ -212,6 +212,8 @@ vlg_find_bar_go (VlgFindBar *self,
   if (self->matcher == NULL)
     return;
 
+  /* What was typed a moment ago counts. */
+  flush (self);
   if (self->hits != NULL && !self->stale && self->searching == NULL)
     {
       move (self, forward ? 1 : -1);
@@ -430,6 +432,7 @@ replace (VlgFindBar *self)
 
   if (self->matcher == NULL || self->hits == NULL)
     return;
+  flush (self);
   self->replacing = self->stale || self->searching != NULL;
   if (self->replacing)
     {
