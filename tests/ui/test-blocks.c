@@ -456,6 +456,7 @@ test_keep (WindowFixture *self,
   open_motion (self, motion);
   vlg_motion_set_text (self->page->motion, VLG_FIELD_REASONING, "Es entstehen **keine** Kosten.\n");
   buffer = open_text (self);
+  window_fixture_settle ();
   gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (buffer), &start, &end);
   gtk_text_buffer_select_range (GTK_TEXT_BUFFER (buffer), &start, &end);
 
