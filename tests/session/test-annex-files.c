@@ -393,7 +393,10 @@ test_large (OfficeFixture *self,
   g_assert_cmpuint (file->size, ==, 300 * MIB);
   g_assert_cmpuint (adding_now.n_told, >, 1);
   g_test_message ("300 MiB in %.1f s, %.1f MiB above before", (g_get_monotonic_time () - start) / 1e6, (peak_kib () - peak) / 1024.0);
+#ifndef __SANITIZE_ADDRESS__
+  /* The address sanitizer keeps what was freed. */
   g_assert_cmpint (peak_kib () - peak, <, 64 * 1024);
+#endif
   g_assert_cmpint (count (self->store, "SELECT count (*) FROM file_chunk"), ==, 300);
 }
 
@@ -629,7 +632,7 @@ main (int   argc,
   setlocale (LC_ALL, "");
   if (argc == 4 && g_str_equal (argv[1], "--feed"))
     return feed (argv[2], argv[3]);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) \
   g_test_add ("/session/annex-files/" name, OfficeFixture, NULL, office_fixture_set_up, function, office_fixture_tear_down)

@@ -388,7 +388,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/versions/words", test_words);
   g_test_add_func ("/versions/any-words", test_any_words);
