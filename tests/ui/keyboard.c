@@ -8,6 +8,8 @@
 #include <X11/extensions/XTest.h>
 #include <gdk/x11/gdkx.h>
 
+#include "window-fixture.h"
+
 /* The focus is in a part of what a person names, at most so many widgets deep. */
 #define DEPTH 8
 
@@ -61,6 +63,13 @@ let_answer (void)
   XSync (get_server (), False);
   while (g_main_context_iteration (NULL, FALSE))
     ;
+}
+
+void
+keyboard_look_away (void)
+{
+  XSetInputFocus (get_server (), PointerRoot, RevertToParent, CurrentTime);
+  wait_until (!gtk_window_is_active (keyboard_get_window ()));
 }
 
 static void

@@ -13,6 +13,8 @@ GtkWindow *keyboard_get_window (void);
 void       keyboard_press      (guint keyval, GdkModifierType state);
 /* Types a text; a line end is Return. Fails the test at a character without a key. */
 void       keyboard_type       (const char *text);
+/* Takes the keys away from the program, as another program's window does; the next key gives them back. */
+void       keyboard_look_away  (void);
 /* Presses Tab until the focus is on a widget with this title, label or tooltip, or inside it; fails the test when it goes round without. */
 void       keyboard_tab_to     (const char *name);
 /* The same, to the next widget of a type. */

@@ -118,16 +118,22 @@ fill_annexes (VlgMotion *form)
 }
 
 static void
-type_motion (VlgMotion *form)
+start_motion (const char *title)
 {
   keyboard_tab_to ("_New Motion");
   keyboard_press (GDK_KEY_Return, 0);
   wait_until (gtk_window_get_modal (keyboard_get_window ()));
   window_fixture_settle ();
-  keyboard_type (vlg_motion_get_text (form, VLG_FIELD_TITLE));
+  keyboard_type (title);
   keyboard_press (GDK_KEY_Return, 0);
   wait_until (!gtk_window_get_modal (keyboard_get_window ()) && keyboard_is_at ("Title"));
   window_fixture_settle ();
+}
+
+static void
+type_motion (VlgMotion *form)
+{
+  start_motion (vlg_motion_get_text (form, VLG_FIELD_TITLE));
 
   /* Up to the head of the form, and down from there. */
   for (guint i = 0; i < 9; i++)
@@ -295,6 +301,34 @@ test_seed (WindowFixture *self,
   g_free (run ("rm", "-rf", "--", folder, NULL));
 }
 
+/* A telephone rings in the middle of a date: what is half written is not made a whole day of. */
+static void
+test_look_away (WindowFixture *self,
+                gconstpointer  data)
+{
+  g_autoptr (VlgConsultation) row = NULL;
+
+  if (!keyboard_use_german ())
+    {
+      g_test_skip ("this display has no German keyboard");
+      return;
+    }
+
+  start_motion ("Spielplatz");
+  keyboard_tab_to ("Add a Consultation");
+  keyboard_press (GDK_KEY_Return, 0);
+  window_fixture_settle ();
+  keyboard_type ("Stadtrat");
+  keyboard_tab_into (VLG_TYPE_DAY_FIELD);
+  keyboard_type ("19.12.");
+  keyboard_look_away ();
+  keyboard_type ("2017");
+  keyboard_press (GDK_KEY_Tab, 0);
+
+  row = g_list_model_get_item (G_LIST_MODEL (vlg_motion_get_consultations (self->page->motion)), 0);
+  g_assert_cmpuint (vlg_consultation_get_day (row), ==, vlg_day_new (2017, 12, 19));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -304,6 +338,7 @@ main (int    argc,
   g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
 
   g_test_add ("/typing/seed", WindowFixture, NULL, window_fixture_set_up, test_seed, window_fixture_tear_down);
+  g_test_add ("/typing/look-away", WindowFixture, NULL, window_fixture_set_up, test_look_away, window_fixture_tear_down);
 
   return window_fixture_run (argc, argv);
 }

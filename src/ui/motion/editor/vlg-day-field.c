@@ -22,6 +22,7 @@ struct _VlgDayField {
 
   VlgDay   day;
   gboolean showing;
+  gboolean has_focus;   /* of its window, which may be without the keys for a while */
 };
 
 enum {
@@ -119,6 +120,20 @@ activate_cb (VlgDayField *self)
   vlg_day_field_commit (self);
 }
 
+/* Another widget is written in: not when another window is, as a day may be half written then. */
+static void
+focus_moved_cb (VlgDayField *self,
+                GParamSpec  *pspec,
+                GtkRoot     *root)
+{
+  GtkWidget *focus = gtk_root_get_focus (root);
+  gboolean had_focus = self->has_focus;
+
+  self->has_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->entry));
+  if (had_focus && !self->has_focus)
+    vlg_day_field_commit (self);
+}
+
 static void
 changed_cb (VlgDayField *self)
 {
@@ -213,6 +228,23 @@ vlg_day_field_set_property (GObject      *object,
     }
 }
 
+static void
+vlg_day_field_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (vlg_day_field_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_moved_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+vlg_day_field_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+  VLG_DAY_FIELD (widget)->has_focus = FALSE;
+
+  GTK_WIDGET_CLASS (vlg_day_field_parent_class)->unroot (widget);
+}
+
 static gboolean
 vlg_day_field_grab_focus (GtkWidget *widget)
 {
@@ -230,6 +262,8 @@ vlg_day_field_class_init (VlgDayFieldClass *klass)
   object_class->set_property = vlg_day_field_set_property;
 
   widget_class->grab_focus = vlg_day_field_grab_focus;
+  widget_class->root = vlg_day_field_root;
+  widget_class->unroot = vlg_day_field_unroot;
 
   properties[PROP_DAY] = g_param_spec_uint ("day", NULL, NULL, 0, G_MAXUINT, 0,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
