@@ -218,7 +218,7 @@ vlg_sequence_editor_class_init (VlgSequenceEditorClass *klass)
   g_type_ensure (VLG_TYPE_FINDING_MARK);
   g_type_ensure (VLG_TYPE_STANDARD_SEQUENCES);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-sequence-editor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/sequence/vlg-sequence-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceEditor, list_box);
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceEditor, add_button);
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceEditor, mark);

@@ -37,7 +37,7 @@ vlg_finding_mark_class_init (VlgFindingMarkClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-finding-mark.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/fields/vlg-finding-mark.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgFindingMark, button);
   gtk_widget_class_bind_template_child (widget_class, VlgFindingMark, label);
 }

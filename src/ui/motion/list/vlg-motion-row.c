@@ -135,7 +135,7 @@ vlg_motion_row_class_init (VlgMotionRowClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/vlg-motion-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/list/vlg-motion-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, number_label);
   gtk_widget_class_bind_template_callback (widget_class, title_label);
   gtk_widget_class_bind_template_callback (widget_class, state_label);

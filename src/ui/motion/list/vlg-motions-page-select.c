@@ -145,7 +145,7 @@ go_to (VlgMotionsPage *self,
 static void
 enter (VlgMotionsPage *self)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PATH "/ui/motion/vlg-select-bar.ui");
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PATH "/ui/motion/list/vlg-select-bar.ui");
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   self->chosen = vlg_motion_selection_new (self->motions);

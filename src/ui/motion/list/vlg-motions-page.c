@@ -349,8 +349,8 @@ later_cb (GtkWidget     *widget,
   if (++self->frames < FIRST_FRAMES)
     return G_SOURCE_CONTINUE;
 
-  fill_bin (self->placeholder_bin, RESOURCE_PATH "/ui/motion/vlg-no-motion.ui");
-  fill_bin (self->nothing_bin, RESOURCE_PATH "/ui/motion/vlg-nothing-found.ui");
+  fill_bin (self->placeholder_bin, RESOURCE_PATH "/ui/motion/list/vlg-no-motion.ui");
+  fill_bin (self->nothing_bin, RESOURCE_PATH "/ui/motion/list/vlg-nothing-found.ui");
   bind_nothing_text (self);
   grow (self);
 
@@ -545,7 +545,7 @@ vlg_motions_page_class_init (VlgMotionsPageClass *klass)
 
   g_type_ensure (VLG_TYPE_MOTION_ROW);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/vlg-motions-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/list/vlg-motions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, selection);

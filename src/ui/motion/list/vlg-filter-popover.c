@@ -400,7 +400,7 @@ vlg_filter_popover_class_init (VlgFilterPopoverClass *klass)
   signals[FILTER_CHANGED] = g_signal_new ("filter-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/vlg-filter-popover.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/list/vlg-filter-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgFilterPopover, filter_list);
   gtk_widget_class_bind_template_child (widget_class, VlgFilterPopover, terms_group);
   gtk_widget_class_bind_template_child (widget_class, VlgFilterPopover, name_row);

@@ -158,7 +158,7 @@ vlg_annex_past_dialog_class_init (VlgAnnexPastDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "past.restore", "u", restore_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-annex-past-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/annex/vlg-annex-past-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexPastDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexPastDialog, list_box);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexPastDialog, message);

@@ -268,7 +268,7 @@ vlg_annex_edit_row_class_init (VlgAnnexEditRowClass *klass)
   g_type_ensure (VLG_TYPE_FINDING_MARK);
   g_type_ensure (VLG_TYPE_WRAP_BOX);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-annex-edit-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/annex/vlg-annex-edit-row.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexEditRow, handle);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexEditRow, number);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexEditRow, title);

@@ -407,7 +407,7 @@ vlg_standard_sequences_class_init (VlgStandardSequencesClass *klass)
   gtk_widget_class_install_action (widget_class, "sequence.standard", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "sequence.save-standard", NULL, save_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-standard-sequences.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/sequence/vlg-standard-sequences.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgStandardSequences, button);
   gtk_widget_class_bind_template_child (widget_class, VlgStandardSequences, popover);
   gtk_widget_class_bind_template_child (widget_class, VlgStandardSequences, list_box);

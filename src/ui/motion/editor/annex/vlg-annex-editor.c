@@ -418,7 +418,7 @@ vlg_annex_editor_class_init (VlgAnnexEditorClass *klass)
   g_type_ensure (VLG_TYPE_ANNEX_INTAKE);
   g_type_ensure (VLG_TYPE_FINDING_MARK);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-annex-editor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/annex/vlg-annex-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexEditor, list_box);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexEditor, add_button);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexEditor, mark);

@@ -223,7 +223,7 @@ vlg_sequence_row_class_init (VlgSequenceRowClass *klass)
   g_type_ensure (VLG_TYPE_FINDING_MARK);
   g_type_ensure (VLG_TYPE_WRAP_BOX);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-sequence-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/sequence/vlg-sequence-row.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceRow, handle);
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceRow, fields);
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceRow, body);

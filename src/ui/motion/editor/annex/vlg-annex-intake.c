@@ -214,7 +214,7 @@ vlg_annex_intake_class_init (VlgAnnexIntakeClass *klass)
 
   gtk_widget_class_install_action (widget_class, "intake.cancel", NULL, cancel_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-annex-intake.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/annex/vlg-annex-intake.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexIntake, label);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexIntake, bar);
 }

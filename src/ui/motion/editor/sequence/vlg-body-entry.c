@@ -294,7 +294,7 @@ vlg_body_entry_class_init (VlgBodyEntryClass *klass)
   properties[PROP_DAY] = g_param_spec_uint ("day", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-body-entry.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/sequence/vlg-body-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgBodyEntry, entry);
   gtk_widget_class_bind_template_child (widget_class, VlgBodyEntry, popover);
   gtk_widget_class_bind_template_child (widget_class, VlgBodyEntry, list_box);

@@ -326,7 +326,7 @@ vlg_import_bar_class_init (VlgImportBarClass *klass)
 
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/vlg-import-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/import/vlg-import-bar.ui");
   gtk_widget_class_bind_template_callback (widget_class, progress_label);
 }
 

@@ -275,7 +275,7 @@ vlg_day_field_class_init (VlgDayFieldClass *klass)
   gtk_widget_class_install_action (widget_class, "day.clear", NULL, clear_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "day.popup", NULL);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-day-field.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/fields/vlg-day-field.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgDayField, entry);
   gtk_widget_class_bind_template_child (widget_class, VlgDayField, button);
   gtk_widget_class_bind_template_child (widget_class, VlgDayField, calendar);

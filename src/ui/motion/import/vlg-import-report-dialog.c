@@ -146,7 +146,7 @@ vlg_import_report_dialog_class_init (VlgImportReportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "report.unrecognised", NULL, unrecognised_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/vlg-import-report-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/import/vlg-import-report-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgImportReportDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, VlgImportReportDialog, rest);
   gtk_widget_class_bind_template_child (widget_class, VlgImportReportDialog, unrecognised_row);

@@ -330,7 +330,7 @@ vlg_annex_preview_class_init (VlgAnnexPreviewClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "preview.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "preview.next", NULL);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-annex-preview.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/annex/vlg-annex-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexPreview, stack);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexPreview, page_picture);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexPreview, image_picture);
