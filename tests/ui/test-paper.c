@@ -156,7 +156,7 @@ static void
 test_print (Fixture       *self,
             gconstpointer  data)
 {
-  g_autoptr (GtkPrintOperation) operation = vlg_paper_print_operation_new (self->paper, "Radweg");
+  g_autoptr (GtkPrintOperation) operation = vlg_paper_print_operation_new (self->paper, "Radweg", "BV-001-2026");
   g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "print.pdf", NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *content = NULL;
@@ -167,6 +167,7 @@ test_print (Fixture       *self,
   g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
   gtk_print_operation_set_allow_async (operation, FALSE);
   gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpstr (gtk_print_settings_get (gtk_print_operation_get_print_settings (operation), GTK_PRINT_SETTINGS_OUTPUT_BASENAME), ==, "BV-001-2026");
   g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (self->window), &error), ==,
                    GTK_PRINT_OPERATION_RESULT_APPLY);
   g_assert_no_error (error);

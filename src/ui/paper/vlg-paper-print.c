@@ -34,12 +34,16 @@ done_cb (GtkPrintOperation       *operation,
 
 GtkPrintOperation *
 vlg_paper_print_operation_new (VlgPaper   *paper,
-                               const char *title)
+                               const char *title,
+                               const char *file_name)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
 
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, file_name);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_page_setup_set_paper_size (setup, a4);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_n_pages (operation, vlg_paper_get_n_pages (paper));
@@ -57,9 +61,10 @@ vlg_paper_print_operation_new (VlgPaper   *paper,
 void
 vlg_paper_print (VlgPaper   *paper,
                  const char *title,
+                 const char *file_name,
                  GtkWindow  *parent)
 {
-  g_autoptr (GtkPrintOperation) operation = vlg_paper_print_operation_new (paper, title);
+  g_autoptr (GtkPrintOperation) operation = vlg_paper_print_operation_new (paper, title, file_name);
 
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);

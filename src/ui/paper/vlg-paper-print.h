@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* A print operation over @paper on A4 without further margins; @title names the job. Caller owns and runs it. */
-GtkPrintOperation *vlg_paper_print_operation_new (VlgPaper *paper, const char *title);
+/* A print operation over @paper on A4 without further margins; @title names the job, @file_name (no folder, no ending) what a printer
+ * into a file makes. Caller owns and runs it. */
+GtkPrintOperation *vlg_paper_print_operation_new (VlgPaper *paper, const char *title, const char *file_name);
 /* Shows the print dialog; errors are told over @parent. */
-void               vlg_paper_print               (VlgPaper *paper, const char *title, GtkWindow *parent);
+void               vlg_paper_print               (VlgPaper *paper, const char *title, const char *file_name, GtkWindow *parent);
 
 G_END_DECLS

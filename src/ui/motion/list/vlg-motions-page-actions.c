@@ -18,6 +18,7 @@ typedef struct {
   VlgMotionsPage *page;
   char           *uid;
   char           *title;
+  char           *stem;    /* of the names of files */
   GFile          *file;
   VlgExportFlags  flags;
 } Deed;
@@ -27,10 +28,12 @@ deed_new (VlgMotionsPage *page)
 {
   Deed *deed = g_new0 (Deed, 1);
   const char *title = vlg_motion_get_text (page->motion, VLG_FIELD_TITLE);
+  VlgMotionNumber *number = vlg_motion_get_number (page->motion);
 
   deed->page = g_object_ref (page);
   deed->uid = g_strdup (vlg_motion_get_uid (page->motion));
   deed->title = g_strdup (*title != '\0' ? title : _("Untitled"));
+  deed->stem = number != NULL ? vlg_motion_number_to_filename (number) : g_strdup (_("Draft"));
 
   return deed;
 }
@@ -41,6 +44,7 @@ deed_free (Deed *deed)
   g_object_unref (deed->page);
   g_free (deed->uid);
   g_free (deed->title);
+  g_free (deed->stem);
   g_clear_object (&deed->file);
   g_free (deed);
 }
@@ -239,8 +243,6 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   VlgMotionsPage *self = VLG_MOTIONS_PAGE (widget);
-  VlgMotionNumber *number = vlg_motion_get_number (self->motion);
-  g_autofree char *stem = number != NULL ? vlg_motion_number_to_filename (number) : g_strdup (_("Draft"));
   g_autofree char *name = NULL;
   gboolean public_edition = g_variant_get_boolean (parameter);
   gboolean with_annexes = g_str_equal (action_name, "motion.export-annexes");
@@ -248,7 +250,7 @@ export_action (GtkWidget  *widget,
 
   deed->flags = (public_edition ? VLG_EXPORT_PUBLIC : 0) | (with_annexes ? VLG_EXPORT_WITH_ANNEXES : 0);
   /* Translators: the file name of the public edition; %s is the motion's number. */
-  name = g_strdup_printf (public_edition ? _("%s-public.pdf") : "%s.pdf", stem);
+  name = g_strdup_printf (public_edition ? _("%s-public.pdf") : "%s.pdf", deed->stem);
   vlg_platform_save_pdf_async (deed_get_window (deed),
                                public_edition ? _("Export Public Edition") : with_annexes ? _("Export PDF with Annexes") : _("Export PDF"),
                                name, export_file_cb, deed);
@@ -279,11 +281,17 @@ print_layout_cb (GObject      *source,
                  gpointer      user_data)
 {
   g_autoptr (Deed) deed = user_data;
-  g_autoptr (VlgPaper) paper = vlg_paper_layout_finish (result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VlgPaper) paper = vlg_paper_layout_finish (result, &error);
   GtkWindow *window = deed_get_window (deed);
 
-  if (paper != NULL && window != NULL)
-    vlg_paper_print (paper, deed->title, window);
+  if (window == NULL)
+    return;
+
+  if (paper != NULL)
+    vlg_paper_print (paper, deed->title, deed->stem, window);
+  else
+    vlg_platform_tell (window, _("The Paper Could Not Be Printed"), error->message, NULL);
 }
 
 static void
