@@ -18,7 +18,7 @@ typedef struct _VlgDb VlgDb;
 /**
  * VlgStoreJob:
  *
- * Runs in the store's thread. A write job runs inside one IMMEDIATE transaction that is committed when it returns without @error and rolled back
+ * Runs in a thread of the store's, or in that of a caller who waits for a read. A write job runs inside one IMMEDIATE transaction that is committed when it returns without @error and rolled back
  * otherwise. Returns the result, owned by the caller, NULL being a valid one. It must not keep @db.
  */
 typedef gpointer (*VlgStoreJob) (VlgDb *db, gpointer data, GCancellable *cancellable, GError **error);
@@ -50,7 +50,7 @@ void     vlg_store_read_async   (VlgStore *self, VlgStoreJob job, gpointer data,
                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* The result of either. Caller owns; NULL may be a result: look at @error. */
 gpointer vlg_store_run_finish   (VlgStore *self, GAsyncResult *result, GError **error);
-/* The same, blocking the calling thread (command line, tests, worker threads; never the window). */
+/* The same, blocking the calling thread (command line, tests, worker threads; never the window). A read runs in the calling thread. */
 gpointer vlg_store_write        (VlgStore *self, VlgStoreJob job, gpointer data, GCancellable *cancellable, GError **error);
 gpointer vlg_store_read         (VlgStore *self, VlgStoreJob job, gpointer data, GCancellable *cancellable, GError **error);
 /* Copies the database to @path by the engine's backup API, page by page; @path must not exist. */

@@ -243,6 +243,42 @@ test_reader_only_reads (Fixture       *fixture,
   g_assert_cmpint (fixture_count (fixture, "SELECT count (*) FROM motion"), ==, 4);
 }
 
+static gpointer
+ask_often (gpointer data)
+{
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *ids = fixture_search (data, "007");
+
+      g_assert_cmpstr (ids, ==, "3 2");
+    }
+  return NULL;
+}
+
+/* Callers that wait read in their own threads, on the one connection there is for reading, while its own thread is asked too. */
+static void
+test_many_readers (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Waiting waiting = { loop, NULL };
+  GThread *threads[4];
+  gint started = 0;
+
+  fill (fixture);
+  vlg_store_read_async (fixture->store, slow_job, &started, NULL, NULL, cancellable, slow_cb, &waiting);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("asks", ask_often, fixture);
+  g_timeout_add (20, cancel_cb, cancellable);
+  g_main_loop_run (loop);
+  /* The cancelling stopped the one it was meant for. */
+  g_assert_error (waiting.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&waiting.error);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -257,6 +293,7 @@ main (int   argc,
   ADD ("follows-changes", test_follows_changes);
   ADD ("follows-when-idle", test_follows_when_idle);
   ADD ("cancel", test_cancel);
+  ADD ("many-readers", test_many_readers);
   ADD ("reader-only-reads", test_reader_only_reads);
 #undef ADD
 

@@ -29,7 +29,7 @@ const char *vlg_db_get_path         (VlgDb *self);
 gboolean    vlg_db_exec             (VlgDb *self, const char *sql, GError **error);
 /* The integer a one-row statement yields. */
 gboolean    vlg_db_query_int        (VlgDb *self, const char *sql, gint64 *value, GError **error);
-/* From now on only the calling thread prepares statements; asserted. */
+/* Until another one says the same, only the calling thread prepares statements; asserted. */
 void        vlg_db_claim            (VlgDb *self);
 /* The cancellable that interrupts what a query-only connection runs; NULL between jobs. Borrowed. */
 void        vlg_db_set_cancellable  (VlgDb *self, GCancellable *cancellable);

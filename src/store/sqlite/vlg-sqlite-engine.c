@@ -46,6 +46,8 @@ struct _VlgEngine {
   GThread *reader;
   GAsyncQueue *writes;     /* Job, owned; the engine itself says stop */
   GAsyncQueue *reads;
+  GMutex reading;          /* held by who uses the reader's connection: its thread, or a caller that waits anyway */
+  GThread *guest;          /* that caller; atomic */
   VlgEngineChanged changed;
   gpointer changed_data;
   GDestroyNotify changed_destroy;
@@ -473,12 +475,14 @@ execute (VlgDb       *db,
   return statement != NULL && vlg_statement_execute (statement, error);
 }
 
+/* With the mutex held. */
 static void
 read_one (VlgEngine *self,
           Job       *job)
 {
   VlgDb *db = self->opened.reader;
 
+  vlg_db_claim (db);
   vlg_db_set_cancellable (db, job->cancellable);
   /* One snapshot for all statements of the job. */
   if (execute (db, "BEGIN", &job->error))
@@ -488,7 +492,6 @@ read_one (VlgEngine *self,
       execute (db, "COMMIT", NULL);
     }
   vlg_db_set_cancellable (db, NULL);
-  job_report (job);
 }
 
 static gpointer
@@ -497,9 +500,13 @@ reader_main (gpointer data)
   VlgEngine *self = data;
   gpointer next;
 
-  vlg_db_claim (self->opened.reader);
   while ((next = g_async_queue_pop (self->reads)) != self)
-    read_one (self, next);
+    {
+      g_mutex_lock (&self->reading);
+      read_one (self, next);
+      g_mutex_unlock (&self->reading);
+      job_report (next);
+    }
   return NULL;
 }
 
@@ -521,6 +528,7 @@ vlg_engine_new (VlgOpened        *opened,
   self->opened_at = vlg_instant_now ();
   self->writes = g_async_queue_new ();
   self->reads = g_async_queue_new ();
+  g_mutex_init (&self->reading);
   sqlite3_wal_hook (vlg_db_get_handle (self->opened.writer), log_grew_cb, self);
 
   self->writer = g_thread_new ("vlg-writer", writer_main, self);
@@ -548,6 +556,25 @@ vlg_engine_push (VlgEngine      *self,
   g_async_queue_push (write ? self->writes : self->reads, job);
 }
 
+/* Lets the writer's thread do it. */
+static void
+wait_for_write (VlgEngine *self,
+                Job       *job)
+{
+  Waiter waiter = { .done = FALSE };
+
+  job->waiter = &waiter;
+  g_mutex_init (&waiter.mutex);
+  g_cond_init (&waiter.cond);
+  g_async_queue_push (self->writes, job);
+  g_mutex_lock (&waiter.mutex);
+  while (!waiter.done)
+    g_cond_wait (&waiter.cond, &waiter.mutex);
+  g_mutex_unlock (&waiter.mutex);
+  g_cond_clear (&waiter.cond);
+  g_mutex_clear (&waiter.mutex);
+}
+
 gpointer
 vlg_engine_run (VlgEngine     *self,
                 gboolean       write,
@@ -556,18 +583,21 @@ vlg_engine_run (VlgEngine     *self,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  Waiter waiter = { .done = FALSE };
-  Job job = { .run = run, .data = data, .cancellable = cancellable, .waiter = &waiter };
+  Job job = { .run = run, .data = data, .cancellable = cancellable };
 
-  g_mutex_init (&waiter.mutex);
-  g_cond_init (&waiter.cond);
-  g_async_queue_push (write ? self->writes : self->reads, &job);
-  g_mutex_lock (&waiter.mutex);
-  while (!waiter.done)
-    g_cond_wait (&waiter.cond, &waiter.mutex);
-  g_mutex_unlock (&waiter.mutex);
-  g_cond_clear (&waiter.cond);
-  g_mutex_clear (&waiter.mutex);
+  if (write)
+    {
+      wait_for_write (self, &job);
+    }
+  else
+    {
+      /* Waking a thread and being woken by it takes longer than most reads. */
+      g_mutex_lock (&self->reading);
+      g_atomic_pointer_set (&self->guest, g_thread_self ());
+      read_one (self, &job);
+      g_atomic_pointer_set (&self->guest, NULL);
+      g_mutex_unlock (&self->reading);
+    }
 
   if (job.error != NULL)
     {
@@ -580,7 +610,9 @@ vlg_engine_run (VlgEngine     *self,
 gboolean
 vlg_engine_is_inside (VlgEngine *self)
 {
-  return g_thread_self () == self->writer || g_thread_self () == self->reader;
+  GThread *thread = g_thread_self ();
+
+  return thread == self->writer || thread == self->reader || thread == g_atomic_pointer_get (&self->guest);
 }
 
 void
@@ -591,9 +623,13 @@ vlg_engine_free (VlgEngine *self)
   g_thread_join (self->reader);
   g_thread_join (self->writer);
 
+  /* A caller may still be reading. */
+  g_mutex_lock (&self->reading);
+  g_mutex_unlock (&self->reading);
   vlg_sqlite_close (&self->opened);
   g_async_queue_unref (self->writes);
   g_async_queue_unref (self->reads);
+  g_mutex_clear (&self->reading);
   self->changed_destroy (self->changed_data);
   g_free (self);
 }

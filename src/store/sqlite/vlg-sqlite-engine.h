@@ -14,7 +14,8 @@ typedef void (*VlgEngineChanged) (gpointer data);
 /**
  * VlgEngine:
  *
- * Two threads, each with its own connection and queue. Jobs of one queue run in the order they came. What is here outlives the GObject above it while jobs run.
+ * Two threads, each with its own connection and queue. Jobs of one queue run in the order they came. A caller who waits for a read anyway
+ * runs it in its own thread, on the reader's connection, between two jobs of the queue. What is here outlives the GObject above it while jobs run.
  */
 typedef struct _VlgEngine VlgEngine;
 
@@ -22,9 +23,9 @@ typedef struct _VlgEngine VlgEngine;
 VlgEngine *vlg_engine_new       (VlgOpened *opened, VlgEngineChanged changed, gpointer data, GDestroyNotify destroy);
 /* Queues a job; the reference on @task is taken over. */
 void       vlg_engine_push      (VlgEngine *self, gboolean write, VlgStoreJob job, gpointer data, GDestroyNotify destroy, GDestroyNotify result_free, GTask *task);
-/* Queues a job and waits for it: no main context, no task. */
+/* Queues a write and waits for it, or reads at once: no main context, no task. */
 gpointer   vlg_engine_run       (VlgEngine *self, gboolean write, VlgStoreJob job, gpointer data, GCancellable *cancellable, GError **error);
-/* Whether the calling thread is one of the two. */
+/* Whether the calling thread is one of the two, or runs a read as one of them would. */
 gboolean   vlg_engine_is_inside (VlgEngine *self);
 /* Runs what is queued, ends the threads, closes the connections and frees. Not from inside. */
 void       vlg_engine_free      (VlgEngine *self);
