@@ -85,6 +85,11 @@ make_docx (const char *body)
 
   return make_zip ("[Content_Types].xml", "<Types/>", "_rels/.rels", word_relations, "word/document.xml", document,
                    "word/styles.xml", word_styles, "word/numbering.xml", word_lists,
+                   "word/footnotes.xml",
+                   "<w:footnotes " W "><w:footnote w:type=\"separator\" w:id=\"0\"><w:p><w:r><w:t>Strich</w:t></w:r></w:p></w:footnote>"
+                   "<w:footnote w:id=\"2\"><w:p><w:pPr><w:pStyle w:val=\"Fett\"/></w:pPr><w:r><w:footnoteRef/><w:t xml:space=\"preserve\"> Erste Note,</w:t></w:r></w:p>"
+                   "<w:p><w:r><w:t>weiter</w:t></w:r></w:p></w:footnote></w:footnotes>",
+                   "word/endnotes.xml", "<w:endnotes " W "><w:endnote w:id=\"2\"><w:p><w:r><w:t>Am Ende</w:t></w:r></w:p></w:endnote></w:endnotes>",
                    "word/header1.xml", "<w:hdr " W "><w:p><w:r><w:t>Kopf</w:t></w:r></w:p></w:hdr>", NULL);
 }
 

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "office-maker.h"
 #include "vlg-archive.h"
@@ -50,6 +51,9 @@ static const Case word_cases[] = {
     "<w:p>" R ("außen") "<w:r><mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:Choice><w:txbxContent>" P ("innen")
     "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>" P ("innen") "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>",
     "innen\n\naußen" },
+  { "notes",
+    "<w:p>" R ("Satz") "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" R (" mit") "<w:r><w:endnoteReference w:id=\"2\"/></w:r>" R (".") "</w:p>" P ("Ende"),
+    "Satz¹ mit².\n\n¹ Erste Note, weiter\n\n² Am Ende\n\nEnde" },
   { "comment", "<w:p><w:commentRangeStart w:id=\"0\"/>" R ("Satz") "<w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r></w:p>", "Satz" },
   { "escaped", P ("10. Juli * 5 &lt; 6") P ("# kein Kopf"), "10\\. Juli * 5 < 6\n\n\\# kein Kopf" },
   { "other-prefix",
@@ -78,7 +82,7 @@ static const Case odt_cases[] = {
     "<text:p>da<office:annotation><text:p>Zuruf</text:p></office:annotation><text:span text:style-name=\"H\">weg</text:span>"
     "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Fuß</text:p></text:note-body></text:note>.</text:p>"
     "<text:section text:display=\"none\"><text:p>weg</text:p></text:section>",
-    "da." },
+    "da¹.\n\n¹ Fuß" },
   { "frame", "<text:p>außen<draw:frame><draw:text-box><text:p>innen</text:p></draw:text-box></draw:frame></text:p>", "innen\n\naußen" },
 };
 
@@ -219,6 +223,30 @@ check_refused (const char *what,
   g_assert_nonnull (strstr (error->message, "schlecht.docx"));
 }
 
+/* A whole reasoning in one cell of a table, beside a label: twice the paragraphs are to take twice the time, not four times. */
+static void
+test_long_row (void)
+{
+  const guint n = 150000;
+  g_autoptr (GString) body = g_string_new ("<w:tbl><w:tr><w:tc>" P ("Sache") "</w:tc><w:tc>");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (VlgFormLines) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  clock_t start;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (body, P ("a"));
+  g_string_append (body, "</w:tc></w:tr></w:tbl>");
+  bytes = make_docx (body->str);
+  start = clock ();
+  lines = vlg_office_file_read_lines (bytes, "a.docx", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->lines->len, ==, n);
+  g_assert_cmpstr (vlg_form_lines_get (lines, 0)->text, ==, "Sache\ta");
+  g_test_message ("%u paragraphs in %.1f s", n, (double) (clock () - start) / CLOCKS_PER_SEC);
+  g_assert_cmpfloat ((double) (clock () - start) / CLOCKS_PER_SEC, <, 10);
+}
+
 static GBytes *
 make_bomb (void)
 {
@@ -302,6 +330,7 @@ main (int    argc,
   g_test_add_func ("/office-file/word-form", test_word_form);
   g_test_add_func ("/office-file/open-document-form", test_open_document_form);
   g_test_add_func ("/office-file/typed-form", test_typed_form);
+  g_test_add_func ("/office-file/long-row", test_long_row);
   g_test_add_func ("/office-file/refused", test_refused);
   g_test_add_func ("/office-file/damaged-at-random", test_damaged_at_random);
 

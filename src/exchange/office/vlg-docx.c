@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "vlg-docx-notes.h"
 #include "vlg-docx-styles.h"
 
 /* A paragraph around what is being read. */
@@ -20,6 +21,8 @@ typedef struct {
 typedef struct {
   /* borrowed */
   VlgOfficeText *text;
+  GHashTable    *footnotes;   /* id → text */
+  GHashTable    *endnotes;
 
   /* owned */
   VlgDocxStyles *styles;
@@ -139,6 +142,21 @@ add_break (Reader       *self,
     vlg_office_text_add_break (self->text);
 }
 
+/* What is at the foot of the page, or at the end. */
+static void
+add_note (Reader       *self,
+          VlgOfficeXml *xml,
+          GHashTable   *notes)
+{
+  const char *id = vlg_office_xml_get (xml, "w:id");
+  const char *note = id != NULL ? g_hash_table_lookup (notes, id) : NULL;
+
+  if (note == NULL || get_paragraph (self) == NULL || self->in_paragraph_properties)
+    return;
+  settle_paragraph (self);
+  vlg_office_text_add_note (self->text, note);
+}
+
 static void
 field_char (Reader       *self,
             VlgOfficeXml *xml)
@@ -234,6 +252,10 @@ start_in_run (Reader       *self,
     add (self, "-");
   else if (g_str_equal (element, "w:sym"))
     add_symbol (self, xml);
+  else if (g_str_equal (element, "w:footnoteReference"))
+    add_note (self, xml, self->footnotes);
+  else if (g_str_equal (element, "w:endnoteReference"))
+    add_note (self, xml, self->endnotes);
   else if (g_str_equal (element, "w:fldChar"))
     field_char (self, xml);
   else if (g_str_equal (element, "w:checkBox"))
@@ -332,16 +354,20 @@ gboolean
 vlg_docx_read (GBytes         *document,
                GBytes         *styles,
                GBytes         *numbering,
+               GBytes         *footnotes,
+               GBytes         *endnotes,
                const char     *name,
                VlgOfficeText  *text,
                GError        **error)
 {
   static const VlgOfficeHandler handler = { start_cb, end_cb, text_cb };
   g_autoptr (VlgDocxStyles) known = vlg_docx_styles_new (styles, numbering, name, error);
-  Reader self = { text, known, };
+  g_autoptr (GHashTable) feet = known == NULL ? NULL : vlg_docx_notes_read (footnotes, name, "footnotes.xml", error);
+  g_autoptr (GHashTable) ends = feet != NULL ? vlg_docx_notes_read (endnotes, name, "endnotes.xml", error) : NULL;
+  Reader self = { text, feet, ends, known, };
   gboolean ok;
 
-  if (known == NULL)
+  if (known == NULL || ends == NULL)
     return FALSE;
 
   self.paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));

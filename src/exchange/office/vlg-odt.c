@@ -34,12 +34,15 @@ typedef struct {
   GArray     *lists;      /* List, innermost last */
   GHashTable *last;       /* style of an outermost list → number of its last item */
 
+  GString    *note;       /* the one that is being read, or NULL */
+  guint       note_depth; /* elements open within it, itself too */
+
   guint skipped;          /* depth within an element that is left out */
 } Reader;
 
-/* OASIS ODF 1.3 part 3: deletions, comments, notes, controls, what is shown on a condition only, settings of fields, the small print of ruby. */
+/* OASIS ODF 1.3 part 3: deletions, comments, the marks of notes, controls, what is shown on a condition only, settings of fields, the small print of ruby. */
 static const char * const left_out[] = {
-  "text:tracked-changes", "office:annotation", "text:note", "office:forms", "text:hidden-text", "text:hidden-paragraph", "text:variable-decls",
+  "text:tracked-changes", "office:annotation", "text:note-citation", "office:forms", "text:hidden-text", "text:hidden-paragraph", "text:variable-decls",
   "text:sequence-decls", "text:user-field-decls", "text:ruby-text", "office:binary-data", "text:index-title-template", "text:table-of-content-source", NULL,
 };
 
@@ -208,6 +211,14 @@ start_cb (gpointer      user_data,
 
   if (self->skipped > 0 || g_strv_contains (left_out, element) || is_hidden (xml, element))
     self->skipped++;
+  else if (self->note != NULL || (g_str_equal (element, "text:note") && self->stretches->len > 0))
+    {
+      if (self->note == NULL)
+        self->note = g_string_new (NULL);
+      else if (!g_str_equal (element, "text:span") && !g_str_equal (element, "text:a"))
+        g_string_append_c (self->note, ' ');
+      self->note_depth++;
+    }
   else if (start_block (self, xml, element) || self->stretches->len == 0)
     return;
   else if (g_str_equal (element, "text:span"))
@@ -229,6 +240,14 @@ end_cb (gpointer    user_data,
   if (self->skipped > 0)
     {
       self->skipped--;
+      return;
+    }
+  if (self->note != NULL)
+    {
+      if (--self->note_depth > 0)
+        return;
+      vlg_office_text_add_note (self->text, self->note->str);
+      g_string_free (g_steal_pointer (&self->note), TRUE);
       return;
     }
 
@@ -258,7 +277,10 @@ text_cb (gpointer    user_data,
     {
       g_autofree char *flat = g_strdelimit (g_strdup (text), "\t\n\r", ' ');
 
-      add (self, flat);
+      if (self->note != NULL)
+        g_string_append (self->note, flat);
+      else
+        add (self, flat);
     }
 }
 
@@ -285,6 +307,8 @@ vlg_odt_read (GBytes         *content,
   g_array_unref (self.stretches);
   g_array_unref (self.lists);
   g_hash_table_unref (self.last);
+  if (self.note != NULL)
+    g_string_free (self.note, TRUE);
 
   return ok;
 }

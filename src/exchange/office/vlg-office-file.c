@@ -118,7 +118,8 @@ read_docx (GBytes         *bytes,
       return FALSE;
     }
 
-  return vlg_docx_read (document, g_hash_table_lookup (parts, "word/styles.xml"), g_hash_table_lookup (parts, "word/numbering.xml"), name, text, error);
+  return vlg_docx_read (document, g_hash_table_lookup (parts, "word/styles.xml"), g_hash_table_lookup (parts, "word/numbering.xml"),
+                        g_hash_table_lookup (parts, "word/footnotes.xml"), g_hash_table_lookup (parts, "word/endnotes.xml"), name, text, error);
 }
 
 static void
@@ -175,7 +176,7 @@ read_parts (GBytes         *bytes,
             GError        **error)
 {
   static const char * const wanted[] = {
-    "[Content_Types].xml", "_rels/.rels", word_main, "word/styles.xml", "word/numbering.xml",
+    "[Content_Types].xml", "_rels/.rels", word_main, "word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "word/endnotes.xml",
     "mimetype", "META-INF/manifest.xml", "content.xml", "styles.xml", NULL
   };
   g_autoptr (GHashTable) parts = NULL;

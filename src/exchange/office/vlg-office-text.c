@@ -34,6 +34,8 @@ struct _VlgOfficeText {
   GPtrArray *open;        /* Open, innermost last */
   GPtrArray *tables;      /* Table, innermost last */
   GArray    *paragraphs;  /* Paragraph */
+  GPtrArray *notes;       /* char, of the outermost paragraph that is open */
+  guint      n_notes;     /* of the file */
   guint      n_rows;
   guint      blanks;
   gboolean   form;        /* blanks of every kind become a plain one */
@@ -64,6 +66,7 @@ vlg_office_text_new (gboolean form)
   self->form = form;
   self->open = g_ptr_array_new_with_free_func (open_free);
   self->tables = g_ptr_array_new_with_free_func (g_free);
+  self->notes = g_ptr_array_new_with_free_func (g_free);
   self->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
   g_array_set_clear_func (self->paragraphs, clear_paragraph);
 
@@ -75,6 +78,7 @@ vlg_office_text_free (VlgOfficeText *self)
 {
   g_ptr_array_unref (self->open);
   g_ptr_array_unref (self->tables);
+  g_ptr_array_unref (self->notes);
   g_array_unref (self->paragraphs);
   g_free (self);
 }
@@ -181,6 +185,39 @@ is_blank (const char *text)
 }
 
 void
+vlg_office_text_add_note (VlgOfficeText *self,
+                          const char    *note)
+{
+  static const char * const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  g_autoptr (GString) mark = g_string_new (NULL);
+
+  g_return_if_fail (self->open->len > 0);
+
+  if (is_blank (note))
+    return;
+  self->n_notes++;
+  for (guint n = self->n_notes; n > 0; n /= 10)
+    g_string_prepend (mark, digits[n % 10]);
+  vlg_office_text_add (self, mark->str, FALSE, FALSE);
+  g_ptr_array_add (self->notes, g_strstrip (g_strdup_printf ("%s %s", mark->str, note)));
+}
+
+/* A paper has no foot for them: they stand below the paragraph they belong to. */
+static void
+put_notes (VlgOfficeText *self)
+{
+  g_autoptr (GPtrArray) notes = g_steal_pointer (&self->notes);
+
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      vlg_office_text_begin_paragraph (self);
+      vlg_office_text_add (self, notes->pdata[i], FALSE, FALSE);
+      vlg_office_text_end_paragraph (self);
+    }
+}
+
+void
 vlg_office_text_end_paragraph (VlgOfficeText *self)
 {
   Open *open = last_of (self->open);
@@ -214,6 +251,8 @@ vlg_office_text_end_paragraph (VlgOfficeText *self)
       self->blanks = 0;
     }
   g_ptr_array_set_size (self->open, self->open->len - 1);
+  if (self->open->len == 0 && self->notes->len > 0)
+    put_notes (self);
 }
 
 void
@@ -428,6 +467,12 @@ split_paragraph (const Paragraph *paragraph,
     }
 }
 
+/* The pieces of one cell that are left. */
+typedef struct {
+  guint next;
+  guint end;
+} Cell;
+
 /* The paragraphs @first to before @end are one row: its first line holds the first pieces of all cells, and so on. */
 static void
 add_row (VlgOfficeText *self,
@@ -437,28 +482,40 @@ add_row (VlgOfficeText *self,
 {
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   guint blanks = paragraph_at (self, first)->blanks;
 
   for (guint i = first; i < end; i++)
     split_paragraph (paragraph_at (self, i), pieces);
-  while (pieces->len > 0)
+  for (guint i = 0; i < pieces->len; i++)
     {
-      guint column = G_MAXUINT;
+      guint column = g_array_index (pieces, Piece, i).column;
 
+      if (i == 0 || column != g_array_index (pieces, Piece, i - 1).column)
+        g_array_append_vals (cells, &(Cell) { i, i }, 1);
+      g_array_index (cells, Cell, cells->len - 1).end = i + 1;
+    }
+  while (cells->len > 0)
+    {
+      guint n_left = 0, column = G_MAXUINT;
+
+      /* Each gives its next piece, unless one of its column just did; those that have none left drop out. */
       g_array_set_size (line, 0);
-      for (guint i = 0; i < pieces->len;)
+      for (guint i = 0; i < cells->len; i++)
         {
-          Piece *piece = &g_array_index (pieces, Piece, i);
+          Cell cell = g_array_index (cells, Cell, i);
+          const Piece *piece = &g_array_index (pieces, Piece, cell.next);
 
-          if (piece->column == column)
+          if (piece->column != column)
             {
-              i++;
-              continue;
+              column = piece->column;
+              g_array_append_vals (line, piece, 1);
+              cell.next++;
             }
-          column = piece->column;
-          g_array_append_vals (line, piece, 1);
-          g_array_remove_index (pieces, i);
+          if (cell.next < cell.end)
+            g_array_index (cells, Cell, n_left++) = cell;
         }
+      g_array_set_size (cells, n_left);
       add_line (builder, (Piece *) line->data, line->len, paragraph_at (self, first)->row, blanks);
       blanks = 0;
     }

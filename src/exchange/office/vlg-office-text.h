@@ -23,6 +23,8 @@ gboolean       vlg_office_text_in_paragraph    (VlgOfficeText *self);
 /* Words of it: runs of blanks are one, what prints nothing goes; a tab stays. */
 void           vlg_office_text_add             (VlgOfficeText *self, const char *text, gboolean bold, gboolean italic);
 void           vlg_office_text_add_break       (VlgOfficeText *self);
+/* A note at the foot of a page or at the end: its mark here, a paragraph of its own below this one. */
+void           vlg_office_text_add_note        (VlgOfficeText *self, const char *note);
 /* What follows begins on a new page. */
 void           vlg_office_text_break_page      (VlgOfficeText *self);
 
