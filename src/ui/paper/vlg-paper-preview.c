@@ -106,6 +106,14 @@ stack_page_name (VlgPaperPreview *self,
   return g_strdup (paper != NULL ? "paper" : "loading");
 }
 
+/* A spinner turns, and lays the whole window out for each frame, also where the stack hides it. */
+static gboolean
+is_waiting (VlgPaperPreview *self,
+            VlgPaper        *paper)
+{
+  return paper == NULL;
+}
+
 static void
 zoom_action (GtkWidget  *widget,
              const char *action_name,
@@ -236,6 +244,7 @@ vlg_paper_preview_class_init (VlgPaperPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VlgPaperPreview, view);
   gtk_widget_class_bind_template_child (widget_class, VlgPaperPreview, scroller);
   gtk_widget_class_bind_template_callback (widget_class, page_label);
+  gtk_widget_class_bind_template_callback (widget_class, is_waiting);
   gtk_widget_class_bind_template_callback (widget_class, stack_page_name);
 }
 

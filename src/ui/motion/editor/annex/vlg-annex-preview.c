@@ -22,6 +22,7 @@ struct _VlgAnnexPreview {
 
   /* template widgets */
   GtkStack      *stack;
+  GtkSpinner    *spinner;
   GtkPicture    *page_picture;
   GtkPicture    *image_picture;
   GtkWidget     *page_scroller;
@@ -168,12 +169,21 @@ draw_thread (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* Instead of the spinner, which would go on turning behind @child. */
+static void
+show_child (VlgAnnexPreview *self,
+            GtkWidget       *child)
+{
+  gtk_spinner_stop (self->spinner);
+  gtk_stack_set_visible_child (self->stack, child);
+}
+
 static void
 fail (VlgAnnexPreview *self,
       const char      *message)
 {
   adw_status_page_set_description (self->failure, message);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->failure));
+  show_child (self, GTK_WIDGET (self->failure));
 }
 
 static void
@@ -196,13 +206,13 @@ show_texture (VlgAnnexPreview *self,
     {
       gtk_picture_set_paintable (self->image_picture, GDK_PAINTABLE (texture));
       gtk_picture_set_alternative_text (self->image_picture, vlg_annex_get_title (self->annex));
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->image_picture));
+      show_child (self, GTK_WIDGET (self->image_picture));
       return;
     }
   gtk_picture_set_paintable (self->page_picture, GDK_PAINTABLE (texture));
   gtk_picture_set_alternative_text (self->page_picture, text);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->page_scroller)), 0);
-  gtk_stack_set_visible_child (self->stack, self->page_scroller);
+  show_child (self, self->page_scroller);
 }
 
 static void draw (VlgAnnexPreview *self, GFile *file);
@@ -332,6 +342,7 @@ vlg_annex_preview_class_init (VlgAnnexPreviewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/annex/vlg-annex-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexPreview, stack);
+  gtk_widget_class_bind_template_child (widget_class, VlgAnnexPreview, spinner);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexPreview, page_picture);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexPreview, image_picture);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexPreview, page_scroller);
