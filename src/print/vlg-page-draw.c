@@ -256,7 +256,8 @@ figure_is_same (const VlgFlow *flow_a,
   if (a == NULL || b == NULL)
     return a == b;
 
-  return a->surface == b->surface &&
+  /* Each flow has a surface of its own over pixels they may share. */
+  return cairo_image_surface_get_data (a->surface) == cairo_image_surface_get_data (b->surface) &&
          floats_are_same ((float[]) { a->x, a->y, a->width, a->height }, (float[]) { b->x, b->y, b->width, b->height }, 4);
 }
 

@@ -103,6 +103,64 @@ release_label (VlgPaperBuilder *self)
   vlg_flow_last_strip (self->flow)->keep = FALSE;
 }
 
+/* A coat of arms as it was unpacked, kept with its profile: a paper is laid out anew with every letter that is typed. */
+typedef struct {
+  GBytes          *picture;
+  cairo_surface_t *surface;
+} Unpacked;
+
+static void
+unpacked_clear (gpointer data)
+{
+  Unpacked *self = data;
+
+  g_bytes_unref (self->picture);
+  cairo_surface_destroy (self->surface);
+}
+
+static void
+unpacked_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, unpacked_clear);
+}
+
+static gpointer
+unpacked_ref (gpointer data,
+              gpointer user_data)
+{
+  return data != NULL ? g_atomic_rc_box_acquire (data) : NULL;
+}
+
+/* Papers are laid out and drawn in several threads: they share the pixels, which nobody changes, but no surface. Caller owns. */
+static cairo_surface_t *
+load_coat_of_arms (VlgProfile  *profile,
+                   GBytes      *picture,
+                   GError     **error)
+{
+  static const cairo_user_data_key_t key;
+  GQuark quark = g_quark_from_static_string ("vlg-unpacked-coat-of-arms");
+  Unpacked *unpacked = g_object_dup_qdata (G_OBJECT (profile), quark, unpacked_ref, NULL);
+  cairo_surface_t *surface;
+
+  if (unpacked == NULL || unpacked->picture != picture)
+    {
+      g_clear_pointer (&unpacked, unpacked_unref);
+      surface = vlg_picture_load (picture, ARMS_PIXELS, error);
+      if (surface == NULL)
+        return NULL;
+      cairo_surface_flush (surface);
+      unpacked = g_atomic_rc_box_new (Unpacked);
+      *unpacked = (Unpacked) { g_bytes_ref (picture), surface };
+      g_object_set_qdata_full (G_OBJECT (profile), quark, g_atomic_rc_box_acquire (unpacked), unpacked_unref);
+    }
+
+  surface = cairo_image_surface_create_for_data (cairo_image_surface_get_data (unpacked->surface), cairo_image_surface_get_format (unpacked->surface),
+                                                 cairo_image_surface_get_width (unpacked->surface), cairo_image_surface_get_height (unpacked->surface),
+                                                 cairo_image_surface_get_stride (unpacked->surface));
+  cairo_surface_set_user_data (surface, &key, unpacked, unpacked_unref);
+  return surface;
+}
+
 /* The coat of arms at the right end of the strip that comes next; FALSE where there is none, or none that can be read. */
 static gboolean
 add_coat_of_arms (VlgPaperBuilder *self)
@@ -114,7 +172,7 @@ add_coat_of_arms (VlgPaperBuilder *self)
 
   if (picture == NULL)
     return FALSE;
-  figure->surface = vlg_picture_load (picture, ARMS_PIXELS, &error);
+  figure->surface = load_coat_of_arms (self->profile, picture, &error);
   if (figure->surface == NULL)
     {
       g_warning ("Coat of arms: %s", error->message);
