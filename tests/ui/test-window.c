@@ -73,11 +73,23 @@ test_empty (WindowFixture *self,
   g_assert_nonnull (window_fixture_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "_Try the Sample"));
 }
 
+static GtkWidget *
+find_hidden (GtkWidget *root,
+             GType      type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (root), type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_hidden (child, type);
+
+  return found;
+}
+
 static void
 test_sample (WindowFixture *self,
              gconstpointer  data)
 {
-  GtkWidget *preview;
+  GtkWidget *preview, *spinner;
   g_autofree char *text = NULL;
   const char *number;
 
@@ -97,6 +109,11 @@ test_sample (WindowFixture *self,
   text = vlg_paper_get_page_text (vlg_paper_preview_get_paper (VLG_PAPER_PREVIEW (preview)), 0);
   g_assert_nonnull (strstr (text, number));
   g_assert_nonnull (strstr (text, "Beratungsfolge"));
+
+  /* What turned until it came would lay the window out for each frame, also behind it. */
+  spinner = find_hidden (preview, GTK_TYPE_SPINNER);
+  g_assert_nonnull (spinner);
+  g_assert_false (gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
 }
 
 static void

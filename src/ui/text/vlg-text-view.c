@@ -16,7 +16,7 @@
 
 #define MARKDOWN_TYPE "text/markdown"
 #define HTML_TYPE "text/html"
-/* What is larger than any text is not taken from the clipboard. */
+/* What is larger than any text is not taken from the clipboard, nor read to its end. A power of two, as the buffer grows. */
 #define MAX_PASTE (64 * 1024 * 1024)
 /* Between a marker and its text. */
 #define MARKER_GAP 8
@@ -442,7 +442,7 @@ spliced_cb (GObject      *object,
 
   bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (object));
   content = g_bytes_get_data (bytes, &size);
-  if (size == 0 || size > MAX_PASTE)
+  if (size == 0)
     return;
 
   if (g_str_has_prefix (paste->type, HTML_TYPE))
@@ -455,6 +455,13 @@ spliced_cb (GObject      *object,
 
       insert_markdown (paste->view, markdown);
     }
+}
+
+static gpointer
+grow_to_limit (gpointer data,
+               gsize    size)
+{
+  return size <= MAX_PASTE ? g_realloc (data, size) : NULL;
 }
 
 static void
@@ -475,7 +482,7 @@ read_cb (GObject      *object,
     }
 
   paste->type = g_strdup (type);
-  paste->stream = g_memory_output_stream_new_resizable ();
+  paste->stream = g_memory_output_stream_new (NULL, 0, grow_to_limit, g_free);
   {
     GOutputStream *target = paste->stream;
 
