@@ -32,7 +32,12 @@ is_composed (const char *text,
 
   while (p < end)
     {
-      if (*p < 0xcc)
+      guint64 eight;
+
+      /* Long stretches are ASCII. */
+      if (*p < 0x80 && end - p >= 8 && (memcpy (&eight, p, 8), (eight & G_GUINT64_CONSTANT (0x8080808080808080)) == 0))
+        p += 8;
+      else if (*p < 0xcc)
         p++;
       else if (p[0] == 0xe2 && ((p[1] == 0x80 && p[2] >= 0x90) || (p[1] == 0x81 && p[2] <= 0xaf) || (p[1] == 0x82 && p[2] == 0xac) ||
                                (p[1] >= 0x94 && p[1] <= 0x9f)))
