@@ -230,6 +230,37 @@ test_html (Fixture       *self,
 }
 
 static void
+said_cb (const char     *domain,
+         GLogLevelFlags  level,
+         const char     *message,
+         gpointer        data)
+{
+  *(gboolean *) data = g_str_has_prefix (message, "The clipboard could not be read");
+}
+
+/* What is larger than any text is left where it is, and that is said in the log. */
+static void
+test_huge_clipboard (Fixture       *self,
+                     gconstpointer  data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (vlg_text_editor_get_view (self->editor));
+  gsize size = 65 * 1024 * 1024;
+  gboolean said = FALSE;
+  guint handler;
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_strnfill (size, 'a'), size);
+  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_for_bytes ("text/html", bytes);
+
+  vlg_text_editor_set_markdown (self->editor, "Vorher");
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (view)), provider);
+  handler = g_log_set_handler ("vlg-ui", G_LOG_LEVEL_MESSAGE, said_cb, &said);
+  g_signal_emit_by_name (view, "paste-clipboard");
+  while (!said)
+    g_main_context_iteration (NULL, TRUE);
+  g_log_remove_handler ("vlg-ui", handler);
+  g_assert_cmpstr (vlg_text_editor_get_markdown (self->editor), ==, "Vorher");
+}
+
+static void
 test_plain (Fixture       *self,
             gconstpointer  data)
 {
@@ -368,6 +399,7 @@ main (int   argc,
   ADD ("changed", test_changed);
   ADD ("clipboard", test_clipboard);
   ADD ("html", test_html);
+  ADD ("huge-clipboard", test_huge_clipboard);
   ADD ("plain", test_plain);
   ADD ("drop-file", test_drop_file);
   ADD ("paste-file", test_paste_file);
