@@ -303,6 +303,70 @@ test_follows_changes (OfficeFixture *self,
   watch_end (&watch);
 }
 
+static const VlgMotionDetailsRecord *
+get_details (VlgMotionList *list,
+             guint          position)
+{
+  g_autoptr (VlgMotionSummary) row = get_row (list, position);
+  VlgMotionDetails *details = vlg_motion_summary_get_details (row);
+
+  return details != NULL ? vlg_motion_details_get_record (details) : NULL;
+}
+
+static gboolean
+has_details (gpointer data)
+{
+  Place *place = data;
+
+  return get_details (place->list, place->position) != NULL;
+}
+
+/* What the rows say of the search comes for those that are looked at, and is interrupted by the next letter. */
+static void
+test_details_of_rows_looked_at (OfficeFixture *self,
+                                gconstpointer  data)
+{
+  Watch watch;
+  Place first = { NULL, 0 };
+
+  office_fixture_fill (self, 300);
+  watch = watch_new (self);
+  first.list = watch.list;
+  settle (watch.list);
+  vlg_motion_list_set_words (watch.list, "laterne");
+  settle (watch.list);
+  read_row (watch.list, 0);
+  read_row (watch.list, 99);
+  g_assert_null (get_details (watch.list, 0));
+
+  watch_begin (&watch);
+  watch.n_items = g_list_model_get_n_items (G_LIST_MODEL (watch.list));
+  vlg_motion_list_look_at (watch.list, 0, 10);
+  office_fixture_wait_until (has_details, &first);
+  g_assert_nonnull (strstr (get_details (watch.list, 0)->excerpt, "<b>Laterne"));
+  g_assert_cmpstr (get_details (watch.list, 0)->place, !=, "");
+  g_assert_nonnull (get_details (watch.list, 9));
+  /* Nobody looks at these, and no row moved. */
+  g_assert_null (get_details (watch.list, 10));
+  g_assert_null (get_details (watch.list, 99));
+  g_assert_cmpuint (watch.n_signals, ==, 0);
+  g_signal_handlers_disconnect_by_data (watch.list, &watch);
+
+  /* The next letter comes before the answer: what was asked is not told any more. */
+  vlg_motion_list_look_at (watch.list, 20, 10);
+  vlg_motion_list_set_words (watch.list, "latern");
+  settle (watch.list);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (get_details (watch.list, 20));
+
+  /* Without words there is nothing left of them. */
+  vlg_motion_list_set_words (watch.list, "");
+  g_assert_null (get_details (watch.list, 0)->excerpt);
+  settle (watch.list);
+  g_assert_finalize_object (watch.list);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -315,6 +379,7 @@ main (int    argc,
   ADD ("search-narrows", test_search_narrows);
   ADD ("typing-interrupts", test_typing_interrupts);
   ADD ("follows-changes", test_follows_changes);
+  ADD ("details-of-rows-looked-at", test_details_of_rows_looked_at);
 
   return g_test_run ();
 }

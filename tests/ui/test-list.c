@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "vlg-draft.h"
 #include "vlg-filter-popover.h"
 #include "window-fixture.h"
 
@@ -15,6 +16,14 @@ created_cb (GObject      *source,
 
   *(VlgMotion **) user_data = vlg_office_create_motion_finish (VLG_OFFICE (source), result, &error);
   g_assert_no_error (error);
+}
+
+static void
+keep_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
 static VlgMotion *
@@ -238,6 +247,49 @@ test_export_list (WindowFixture *self,
 }
 
 static void
+write_text (WindowFixture *self,
+            VlgMotion     *motion,
+            VlgField       field,
+            const char    *text)
+{
+  g_autoptr (VlgDraft) draft = vlg_draft_new (self->office, motion);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  vlg_motion_set_text (vlg_draft_get_motion (draft), field, text);
+  vlg_draft_flush_async (draft, NULL, keep_result_cb, &result);
+  wait_until (result != NULL);
+  g_assert_true (vlg_draft_flush_finish (draft, result, NULL));
+}
+
+static gboolean
+shows (WindowFixture *self,
+       const char    *markup)
+{
+  return window_fixture_find (GTK_WIDGET (self->page->list_view), GTK_TYPE_LABEL, markup) != NULL;
+}
+
+/* Where the words were found stands in the rows, and goes with the words. */
+static void
+test_excerpts (WindowFixture *self,
+               gconstpointer  data)
+{
+  g_autoptr (VlgMotion) motion = NULL;
+
+  fill (self);
+  motion = create (self, "BV", "II-66", "Platz & Straße");
+  write_text (self, motion, VLG_FIELD_REASONING, "Die *Große* Brücke <steht> seit 1890.");
+  wait_until (window_fixture_get_n_motions (self) == 4);
+  gtk_editable_set_text (GTK_EDITABLE (self->page->search_entry), "grosse brü");
+  wait_until (shows (self, "Reasoning: Die <b>Große</b> <b>Brü</b>cke &lt;steht&gt; seit 1890."));
+  /* The title says it itself: there is no line below. */
+  gtk_editable_set_text (GTK_EDITABLE (self->page->search_entry), "strasse");
+  wait_until (shows (self, "<span weight=\"normal\">Platz &amp; <b>Straße</b></span>"));
+  g_assert_false (shows (self, "Reasoning: Die <b>Große</b> <b>Brü</b>cke &lt;steht&gt; seit 1890."));
+  gtk_editable_set_text (GTK_EDITABLE (self->page->search_entry), "");
+  wait_until (window_fixture_get_n_motions (self) == 4 && shows (self, "Platz &amp; Straße"));
+}
+
+static void
 test_narrow (WindowFixture *self,
              gconstpointer  data)
 {
@@ -273,6 +325,7 @@ main (int    argc,
   add ("/ui/list/saved", test_saved);
   add ("/ui/list/trash", test_trash);
   add ("/ui/list/export-list", test_export_list);
+  add ("/ui/list/excerpts", test_excerpts);
   add ("/ui/list/narrow", test_narrow);
 
   return window_fixture_run (argc, argv);

@@ -16,6 +16,7 @@ struct _VlgMotionSummary
   gint64 id;
   /* owned: the three strings in one block, because rows come and go by the dozen with every letter of a search */
   char *uid;
+  VlgMotionDetails *details;   /* or NULL */
   /* borrowed: in the block */
   char *number;
   char *title;
@@ -33,6 +34,7 @@ enum {
   PROP_STATE,
   PROP_VISIBILITY,
   PROP_NEXT_DAY,
+  PROP_DETAILS,
   N_PROPS
 };
 
@@ -45,6 +47,7 @@ vlg_motion_summary_finalize (GObject *object)
 {
   VlgMotionSummary *self = VLG_MOTION_SUMMARY (object);
 
+  g_clear_object (&self->details);
   g_free (self->uid);
 
   G_OBJECT_CLASS (vlg_motion_summary_parent_class)->finalize (object);
@@ -81,6 +84,9 @@ vlg_motion_summary_get_property (GObject    *object,
       case PROP_NEXT_DAY:
         g_value_set_uint (value, self->next_day);
         break;
+      case PROP_DETAILS:
+        g_value_set_object (value, self->details);
+        break;
       default:
         G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -103,6 +109,7 @@ vlg_motion_summary_class_init (VlgMotionSummaryClass *klass)
   properties[PROP_VISIBILITY] = g_param_spec_enum ("visibility", NULL, NULL, VLG_TYPE_VISIBILITY,
                                                    VLG_VISIBILITY_UNDECIDED, flags);
   properties[PROP_NEXT_DAY] = g_param_spec_uint ("next-day", NULL, NULL, 0, G_MAXUINT, VLG_DAY_NONE, flags);
+  properties[PROP_DETAILS] = g_param_spec_object ("details", NULL, NULL, VLG_TYPE_MOTION_DETAILS, flags | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -194,4 +201,23 @@ vlg_motion_summary_get_next_day (VlgMotionSummary *self)
   g_return_val_if_fail (VLG_IS_MOTION_SUMMARY (self), VLG_DAY_NONE);
 
   return self->next_day;
+}
+
+VlgMotionDetails *
+vlg_motion_summary_get_details (VlgMotionSummary *self)
+{
+  g_return_val_if_fail (VLG_IS_MOTION_SUMMARY (self), NULL);
+
+  return self->details;
+}
+
+void
+vlg_motion_summary_set_details (VlgMotionSummary *self,
+                                VlgMotionDetails *details)
+{
+  g_return_if_fail (VLG_IS_MOTION_SUMMARY (self));
+
+  /* Read again and the same: nothing that shows them moves. */
+  if (!vlg_motion_details_equal (self->details, details) && g_set_object (&self->details, details))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAILS]);
 }

@@ -6,6 +6,7 @@
 #include "vlg-motion-list.h"
 
 #include "vlg-id-diff.h"
+#include "vlg-row-details.h"
 #include "vlg-row-windows.h"
 #include "vlg-string.h"
 
@@ -22,6 +23,7 @@ struct _VlgMotionList {
   /* owned */
   VlgOffice *office;
   VlgRowWindows *rows;
+  VlgRowDetails *details;
   GArray *ids;                   /* gint64, the order */
   char *words;
   VlgMotionFilter *filter;
@@ -373,6 +375,7 @@ office_changed_cb (VlgMotionList *self)
   gint64 due;
 
   vlg_row_windows_mark_stale (self->rows);
+  vlg_row_details_mark_stale (self->details);
   if (self->query != NULL)
     {
       self->dirty = TRUE;
@@ -489,6 +492,9 @@ vlg_motion_list_dispose (GObject *object)
       vlg_row_windows_close (self->rows);
     }
   g_clear_object (&self->rows);
+  if (self->details != NULL)
+    vlg_row_details_close (self->details);
+  g_clear_object (&self->details);
   g_clear_object (&self->office);
 
   G_OBJECT_CLASS (vlg_motion_list_parent_class)->dispose (object);
@@ -550,6 +556,7 @@ vlg_motion_list_new (VlgOffice *office)
   self = g_object_new (VLG_TYPE_MOTION_LIST, NULL);
   self->office = g_object_ref (office);
   self->rows = vlg_row_windows_new (vlg_office_get_store (office));
+  self->details = vlg_row_details_new (vlg_office_get_store (office));
   g_signal_connect_swapped (self->rows, "loaded", G_CALLBACK (rows_loaded_cb), self);
   g_signal_connect_swapped (self->rows, "failed", G_CALLBACK (rows_failed_cb), self);
   g_signal_connect_object (office, "changed", G_CALLBACK (office_changed_cb), self, G_CONNECT_SWAPPED);
@@ -583,6 +590,7 @@ vlg_motion_list_set_words (VlgMotionList *self,
   new = vlg_string_collapse (words);
   g_free (self->words);
   self->words = g_strdup (words);
+  vlg_row_details_set_words (self->details, new);
   /* A blank more or less asks nothing new. */
   if (!g_str_equal (old, new))
     start_query (self, TRUE);
@@ -672,4 +680,25 @@ vlg_motion_list_get_id (VlgMotionList *self,
   g_return_val_if_fail (VLG_IS_MOTION_LIST (self), 0);
 
   return position < self->ids->len ? ids_of (self->ids)[position] : 0;
+}
+
+void
+vlg_motion_list_look_at (VlgMotionList *self,
+                         guint          position,
+                         guint          n_rows)
+{
+  g_autoptr (GPtrArray) summaries = g_ptr_array_new ();
+  guint end;
+
+  g_return_if_fail (VLG_IS_MOTION_LIST (self));
+
+  end = position < self->ids->len ? position + MIN (MIN (n_rows, VLG_ROW_WINDOW), self->ids->len - position) : position;
+  for (guint i = position; i < end; i++)
+    {
+      VlgMotionSummary *summary = vlg_row_windows_peek (self->rows, ids_of (self->ids)[i]);
+
+      if (summary != NULL)
+        g_ptr_array_add (summaries, summary);
+    }
+  vlg_row_details_look_at (self->details, summaries);
 }

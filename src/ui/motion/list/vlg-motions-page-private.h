@@ -56,6 +56,7 @@ struct _VlgMotionsPage {
   gboolean       edit;            /* the motion being loaded is to be written */
   guint          placeholder;     /* selected position whose row is not read yet */
   guint          sync_source;
+  guint          look_source;
   guint          frames;
   guint          focus_position;  /* that gets the focus when its row is there */
 };
@@ -93,5 +94,10 @@ void     vlg_motions_page_fill_many                    (VlgMotionsPage *self, Gt
 void     vlg_motions_page_update_many_actions          (VlgMotionsPage *self);
 /* Writes the PDFs of the motions chosen into @folder. */
 void     vlg_motions_page_export_chosen_to             (VlgMotionsPage *self, GFile *folder);
+
+/* Has what the rows on the screen say beyond the rest read when the list rests; in vlg-motions-page-look.c, as what follows. */
+void     vlg_motions_page_queue_look                   (VlgMotionsPage *self);
+/* Has that done whenever the list is scrolled or resized. */
+void     vlg_motions_page_init_look                    (VlgMotionsPage *self);
 
 G_END_DECLS

@@ -411,6 +411,7 @@ vlg_motions_page_unroot (GtkWidget *widget)
   g_cancellable_cancel (self->loading);
   g_cancellable_cancel (self->many);
   g_clear_handle_id (&self->sync_source, g_source_remove);
+  g_clear_handle_id (&self->look_source, g_source_remove);
 
   GTK_WIDGET_CLASS (vlg_motions_page_parent_class)->unroot (widget);
 }
@@ -422,6 +423,7 @@ vlg_motions_page_dispose (GObject *object)
 
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->sync_source, g_source_remove);
+  g_clear_handle_id (&self->look_source, g_source_remove);
   g_clear_object (&self->motion);
   g_clear_object (&self->many);
   g_clear_object (&self->chosen);
@@ -585,6 +587,7 @@ vlg_motions_page_init (VlgMotionsPage *self)
   gtk_widget_add_tick_callback (GTK_WIDGET (self), later_cb, NULL, NULL);
   vlg_motions_page_init_filter (self);
   vlg_motions_page_init_select (self);
+  vlg_motions_page_init_look (self);
   vlg_motions_page_update_motion_actions (self);
 }
 
@@ -605,6 +608,8 @@ vlg_motions_page_set_office (VlgMotionsPage *self,
       vlg_motion_list_set_order (self->motions, self->order);
       g_signal_connect_object (self->motions, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->motions, "items-changed", G_CALLBACK (queue_sync_selection), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->motions, "items-changed", G_CALLBACK (vlg_motions_page_queue_look), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->motions, "notify::loading", G_CALLBACK (vlg_motions_page_queue_look), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (office, "changed", G_CALLBACK (office_changed_cb), self, G_CONNECT_SWAPPED);
     }
   gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (self->motions));
