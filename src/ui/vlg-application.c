@@ -134,6 +134,7 @@ set_accels (GtkApplication *application)
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
     { "win.new-motion", { "<Control>n" } },
+    { "win.new-window", { "<Control><Shift>n" } },
     { "win.import", { "<Control>o" } },
     { "win.shortcuts", { "<Control>question", "F1" } },
   };

@@ -31,6 +31,9 @@ struct _VlgWindow {
   gboolean closing;
 };
 
+/* What is chosen in one window is how the next one begins; it does not move the others. */
+#define REMEMBERED (G_SETTINGS_BIND_GET | G_SETTINGS_BIND_SET | G_SETTINGS_BIND_GET_NO_CHANGES)
+
 G_DEFINE_FINAL_TYPE (VlgWindow, vlg_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* What is rarely seen is built when it is: nothing of it belongs into the time to the first frame. */
@@ -235,6 +238,40 @@ coat_of_arms_action (GtkWidget  *widget,
   vlg_coat_of_arms_choose (GTK_WIDGET (self->page), self->office);
 }
 
+/* Another window */
+
+static VlgWindow *
+open_window (VlgWindow *self)
+{
+  VlgWindow *window = vlg_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+
+  vlg_window_set_office (window, self->office);
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+new_window_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  open_window (VLG_WINDOW (widget));
+}
+
+static void
+show_in_new_window_action (GtkWidget  *widget,
+                           const char *action_name,
+                           GVariant   *parameter)
+{
+  VlgWindow *window;
+
+  /* What stands in the editor here is what is shown there. */
+  vlg_motions_page_flush (VLG_WINDOW (widget)->page);
+  window = open_window (VLG_WINDOW (widget));
+  vlg_motions_page_show (window->page, g_variant_get_string (parameter, NULL));
+}
+
 static void
 shortcuts_action (GtkWidget  *widget,
                   const char *action_name,
@@ -312,7 +349,8 @@ vlg_window_unmap (GtkWidget *widget)
 static void
 update_actions (VlgWindow *self)
 {
-  static const char *const need_office[] = { "win.import", "win.import-sample", "win.new-motion", "win.number-register", "win.coat-of-arms" };
+  static const char *const need_office[] = { "win.import", "win.import-sample", "win.new-motion", "win.number-register", "win.coat-of-arms",
+                                             "win.new-window", "win.show-in-new-window" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (need_office); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), need_office[i], self->office != NULL);
@@ -344,6 +382,8 @@ vlg_window_class_init (VlgWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-motion", NULL, new_motion_action);
   gtk_widget_class_install_action (widget_class, "win.number-register", NULL, number_register_action);
   gtk_widget_class_install_action (widget_class, "win.coat-of-arms", NULL, coat_of_arms_action);
+  gtk_widget_class_install_action (widget_class, "win.new-window", NULL, new_window_action);
+  gtk_widget_class_install_action (widget_class, "win.show-in-new-window", "s", show_in_new_window_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 
@@ -369,11 +409,11 @@ vlg_window_init (VlgWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "preview-visible", self->page, "preview", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "motion-order", self->page, "order", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-width", self, "default-width", REMEMBERED);
+  g_settings_bind (self->settings, "window-height", self, "default-height", REMEMBERED);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", REMEMBERED);
+  g_settings_bind (self->settings, "preview-visible", self->page, "preview", REMEMBERED);
+  g_settings_bind (self->settings, "motion-order", self->page, "order", REMEMBERED);
 
   vlg_motions_page_capture_keys (self->page, GTK_WIDGET (self));
   update_actions (self);

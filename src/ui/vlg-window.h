@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (VlgWindow, vlg_window, VLG, WINDOW, AdwApplicationWindow)
 /**
  * VlgWindow:
  *
- * Shows itself before the database is open and fills when it is. Actions: win.import, win.import-sample, win.new-motion, win.number-register, win.shortcuts, win.about.
+ * Shows itself before the database is open and fills when it is. There may be several over one office. Actions: win.import, win.import-sample, win.new-motion, win.new-window, win.show-in-new-window (s: a uid), win.number-register, win.shortcuts, win.about.
  */
 VlgWindow      *vlg_window_new        (GtkApplication *application);
 /* The database is open. */

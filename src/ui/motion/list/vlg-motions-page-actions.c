@@ -330,6 +330,14 @@ report_action (GtkWidget  *widget,
     gtk_window_present (GTK_WINDOW (vlg_import_report_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->motion, report)));
 }
 
+static void
+new_window_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.show-in-new-window", "s", VLG_MOTIONS_PAGE (widget)->uid);
+}
+
 void
 vlg_motions_page_class_install_motion_actions (GtkWidgetClass *widget_class)
 {
@@ -338,6 +346,7 @@ vlg_motions_page_class_install_motion_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "motion.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "motion.open-original", NULL, open_original_action);
   gtk_widget_class_install_action (widget_class, "motion.report", NULL, report_action);
+  gtk_widget_class_install_action (widget_class, "motion.new-window", NULL, new_window_action);
   gtk_widget_class_install_action (widget_class, "motion.trash", NULL, trash_action);
 
   /* Fires only where no entry takes the key for itself. */
@@ -347,7 +356,7 @@ vlg_motions_page_class_install_motion_actions (GtkWidgetClass *widget_class)
 void
 vlg_motions_page_update_motion_actions (VlgMotionsPage *self)
 {
-  static const char *const always[] = { "motion.export", "motion.export-annexes", "motion.print", "motion.duplicate", "motion.save-template" };
+  static const char *const always[] = { "motion.export", "motion.export-annexes", "motion.print", "motion.duplicate", "motion.save-template", "motion.new-window" };
   GtkWidget *widget = GTK_WIDGET (self);
   g_autoptr (VlgAnnex) source = self->motion != NULL ? vlg_original_find (self->motion) : NULL;
 
