@@ -414,6 +414,8 @@ vlg_window_init (VlgWindow *self)
   g_settings_bind (self->settings, "window-maximized", self, "maximized", REMEMBERED);
   g_settings_bind (self->settings, "preview-visible", self->page, "preview", REMEMBERED);
   g_settings_bind (self->settings, "motion-order", self->page, "order", REMEMBERED);
+  g_settings_bind (self->settings, "motion-table", self->page, "table", REMEMBERED);
+  g_settings_bind (self->settings, "motion-columns", self->page, "columns", REMEMBERED);
 
   vlg_motions_page_capture_keys (self->page, GTK_WIDGET (self));
   update_actions (self);

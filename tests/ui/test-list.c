@@ -289,6 +289,77 @@ test_excerpts (WindowFixture *self,
   wait_until (window_fixture_get_n_motions (self) == 4 && shows (self, "Platz &amp; Straße"));
 }
 
+static gboolean
+table_shows (WindowFixture *self,
+             const char    *text)
+{
+  return window_fixture_find (GTK_WIDGET (self->page->column_view), GTK_TYPE_LABEL, text) != NULL;
+}
+
+/* The same motions and the same selection, in columns, where there is room; the motion opens over it. */
+static void
+test_table (WindowFixture *self,
+            gconstpointer  data)
+{
+  static const char * const chosen[] = { "number", "title", "submitter", NULL };
+  g_autoptr (VlgMotion) motion = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GtkColumnViewColumn) title = NULL;
+
+  fill (self);
+  motion = create (self, "BV", "II-66", "Aussicht & Turm");
+  write_text (self, motion, VLG_FIELD_SUBMITTER, "Amt für Türme");
+  wait_until (window_fixture_get_n_motions (self) == 4);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.table", NULL);
+  wait_until (vlg_motions_page_is_table (self->page));
+  g_assert_null (gtk_list_view_get_model (self->page->list_view));
+  wait_until (table_shows (self, "Aussicht &amp; Turm"));
+  g_assert_true (gtk_column_view_get_model (self->page->column_view) == GTK_SELECTION_MODEL (self->page->selection));
+
+  /* The columns are the person's choice, and what they say is read. */
+  g_object_set (self->page, "columns", chosen, NULL);
+  wait_until (table_shows (self, "Amt für Türme"));
+  g_assert_false (table_shows (self, "State"));
+  g_assert_true (table_shows (self, "Submitter"));
+
+  /* A heading sorts as the menu does; what the store does not sort has none to press. */
+  title = g_list_model_get_item (gtk_column_view_get_columns (self->page->column_view), 1);
+  gtk_column_view_sort_by_column (self->page->column_view, title, GTK_SORT_ASCENDING);
+  wait_until (self->page->order == VLG_MOTION_ORDER_TITLE && !vlg_motion_list_get_loading (self->page->motions));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.order", "s", "number");
+  wait_until (self->page->order == VLG_MOTION_ORDER_NUMBER && !vlg_motion_list_get_loading (self->page->motions));
+
+  /* Several are chosen in it too. */
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.select", NULL);
+  g_assert_true (gtk_column_view_get_model (self->page->column_view) == GTK_SELECTION_MODEL (self->page->chosen));
+  gtk_widget_activate_action (vlg_motions_page_get_rows (self->page), "list.select-item", "(ubb)", 0, TRUE, FALSE);
+  gtk_widget_activate_action (vlg_motions_page_get_rows (self->page), "list.select-item", "(ubb)", 2, TRUE, FALSE);
+  ids = vlg_motion_selection_get_ids (self->page->chosen);
+  g_assert_cmpuint (ids->len, ==, 2);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.select", NULL);
+  g_assert_true (gtk_column_view_get_model (self->page->column_view) == GTK_SELECTION_MODEL (self->page->selection));
+
+  /* Choosing a row opens nothing, Enter does. */
+  gtk_single_selection_set_selected (self->page->selection, 1);
+  window_fixture_settle ();
+  g_assert_null (vlg_motions_page_get_motion (self->page));
+  gtk_widget_activate_action (vlg_motions_page_get_rows (self->page), "list.activate-item", "u", 1);
+  wait_until (vlg_motions_page_get_motion (self->page) != NULL);
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (self->page->view)));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.back", NULL);
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (self->page->column_view)));
+
+  /* A narrow window has the list again, a wide one the table. */
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 400, 700);
+  wait_until (!vlg_motions_page_is_table (self->page));
+  g_assert_true (gtk_list_view_get_model (self->page->list_view) == GTK_SELECTION_MODEL (self->page->selection));
+  wait_until (window_fixture_find (GTK_WIDGET (self->page->list_view), GTK_TYPE_LABEL, "Aussicht &amp; Turm") != NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1200, 700);
+  wait_until (vlg_motions_page_is_table (self->page));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.table", NULL);
+  wait_until (!vlg_motions_page_is_table (self->page));
+}
+
 static void
 test_narrow (WindowFixture *self,
              gconstpointer  data)
@@ -326,6 +397,7 @@ main (int    argc,
   add ("/ui/list/trash", test_trash);
   add ("/ui/list/export-list", test_export_list);
   add ("/ui/list/excerpts", test_excerpts);
+  add ("/ui/list/table", test_table);
   add ("/ui/list/narrow", test_narrow);
 
   return window_fixture_run (argc, argv);

@@ -404,6 +404,13 @@ vlg_platform_leaflet_is_folded (GtkWidget *leaflet)
   return adw_leaflet_get_folded (ADW_LEAFLET (leaflet));
 }
 
+void
+vlg_platform_leaflet_set_can_unfold (GtkWidget *leaflet,
+                                     gboolean   can_unfold)
+{
+  adw_leaflet_set_can_unfold (ADW_LEAFLET (leaflet), can_unfold);
+}
+
 gboolean
 vlg_platform_flap_is_folded (GtkWidget *flap)
 {

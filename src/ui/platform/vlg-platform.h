@@ -65,6 +65,8 @@ void        vlg_platform_add_toast          (GtkWidget *widget, AdwToast *toast)
 void        vlg_platform_leaflet_forward    (GtkWidget *leaflet);
 void        vlg_platform_leaflet_back       (GtkWidget *leaflet);
 gboolean    vlg_platform_leaflet_is_folded  (GtkWidget *leaflet);
+/* FALSE: it stays folded, however wide it is. */
+void        vlg_platform_leaflet_set_can_unfold (GtkWidget *leaflet, gboolean can_unfold);
 
 /* Whether the flap lies over the content because there is no room beside it. */
 gboolean    vlg_platform_flap_is_folded     (GtkWidget *flap);

@@ -22,7 +22,7 @@ chip_clicked_cb (VlgMotionsPage *self,
 
   vlg_motion_filter_set (filter, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "facet")), NULL);
   vlg_motions_page_set_filter (self, filter);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  gtk_widget_grab_focus (vlg_motions_page_get_rows (self));
 }
 
 static GtkWidget *

@@ -10,20 +10,23 @@
 /* The list comes to rest first: a held key scrolls through hundreds of rows (milliseconds). */
 #define REST 30
 
-static VlgMotionRow *
-find_row (GtkWidget *widget)
+/* The motion shown in @widget or below it; caller owns, NULL for none. */
+static VlgMotionSummary *
+find_summary (GtkWidget *widget)
 {
+  VlgMotionSummary *summary = vlg_motions_page_get_shown (widget);
+
+  if (summary != NULL)
+    return g_object_ref (summary);
   if (VLG_IS_MOTION_ROW (widget))
-    return VLG_MOTION_ROW (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      VlgMotionRow *row = find_row (child);
-
-      if (row != NULL)
-        return row;
+      g_object_get (widget, "summary", &summary, NULL);
+      return summary;
     }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && summary == NULL; child = gtk_widget_get_next_sibling (child))
+    summary = find_summary (child);
 
-  return NULL;
+  return summary;
 }
 
 /* The position of a row that is read, GTK_INVALID_LIST_POSITION for others. */
@@ -31,12 +34,8 @@ static guint
 find_position (VlgMotionsPage *self,
                GtkWidget      *item)
 {
-  VlgMotionRow *row = find_row (item);
-  g_autoptr (VlgMotionSummary) summary = NULL;
+  g_autoptr (VlgMotionSummary) summary = find_summary (item);
 
-  if (row == NULL)
-    return GTK_INVALID_LIST_POSITION;
-  g_object_get (row, "summary", &summary, NULL);
   if (summary == NULL || vlg_motion_summary_get_id (summary) == 0)
     return GTK_INVALID_LIST_POSITION;
 
@@ -57,7 +56,7 @@ is_seen (GtkWidget *list,
 static void
 look_at_rows (VlgMotionsPage *self)
 {
-  GtkWidget *list = GTK_WIDGET (self->list_view);
+  GtkWidget *list = vlg_motions_page_get_rows (self);
   guint first = GTK_INVALID_LIST_POSITION;
   guint n = 0;
 
@@ -82,7 +81,9 @@ look_cb (gpointer user_data)
   VlgMotionsPage *self = user_data;
 
   self->look_source = 0;
-  if (self->motions != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->list_view)) && *vlg_motion_list_get_words (self->motions) != '\0')
+  /* The plain list has all it shows; a table has columns of its own. */
+  if (self->motions != NULL && gtk_widget_get_mapped (vlg_motions_page_get_rows (self))
+      && (vlg_motions_page_is_table (self) || *vlg_motion_list_get_words (self->motions) != '\0'))
     look_at_rows (self);
 
   return G_SOURCE_REMOVE;
@@ -96,11 +97,18 @@ vlg_motions_page_queue_look (VlgMotionsPage *self)
 }
 
 void
-vlg_motions_page_init_look (VlgMotionsPage *self)
+vlg_motions_page_watch_scroll (VlgMotionsPage *self,
+                               GtkWidget      *view)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
 
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (vlg_motions_page_queue_look), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (vlg_motions_page_queue_look), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list_view, "map", G_CALLBACK (vlg_motions_page_queue_look), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "map", G_CALLBACK (vlg_motions_page_queue_look), self, G_CONNECT_SWAPPED);
+}
+
+void
+vlg_motions_page_init_look (VlgMotionsPage *self)
+{
+  vlg_motions_page_watch_scroll (self, GTK_WIDGET (self->list_view));
 }

@@ -27,11 +27,15 @@ struct _VlgMotionsPage {
   GMenuModel         *sort_menu;
   GtkMenuButton      *filter_button;
   AdwBin             *select_bin;
+  GtkStack           *rows_stack;
+  GtkWidget          *table_button;
+  GtkMenuButton      *columns_button;
 
   /* borrowed */
   GtkWidget     *leaflet;   /* our child */
   VlgMotionView *view;      /* made when the first motion is shown */
   GtkWidget     *filter_popover;   /* VlgFilterPopover, made when it is first opened */
+  GtkColumnView *column_view;      /* the list as a table, made when it is first wanted */
 
   /* borrowed: the bar below the list while many are being chosen, else NULL */
   GtkLabel       *chosen_label;
@@ -50,9 +54,16 @@ struct _VlgMotionsPage {
   VlgMotionSelection *chosen;          /* while many are being chosen */
   GtkListItemFactory *plain_factory;   /* put aside meanwhile */
   GCancellable       *many;            /* of the batch that runs */
+  char              **columns;         /* of the table, or NULL for all */
 
   VlgMotionOrder order;
   gboolean       preview;
+  gboolean       table;           /* wanted where there is room */
+  gboolean       wide;
+  gboolean       sorting;         /* the table is being told its order */
+  int            sort_column;     /* the table's answer to by what it sorts */
+  int            width;           /* of the window's surface */
+  guint          width_source;
   gboolean       edit;            /* the motion being loaded is to be written */
   guint          placeholder;     /* selected position whose row is not read yet */
   guint          sync_source;
@@ -99,5 +110,27 @@ void     vlg_motions_page_export_chosen_to             (VlgMotionsPage *self, GF
 void     vlg_motions_page_queue_look                   (VlgMotionsPage *self);
 /* Has that done whenever the list is scrolled or resized. */
 void     vlg_motions_page_init_look                    (VlgMotionsPage *self);
+/* The same for @view, another that shows the rows. */
+void     vlg_motions_page_watch_scroll                 (VlgMotionsPage *self, GtkWidget *view);
+
+/* Makes the switch between list and table, and the choice of columns, ready; in vlg-motions-page-table.c, as what follows. */
+void     vlg_motions_page_init_table                   (VlgMotionsPage *self);
+void     vlg_motions_page_set_table                    (VlgMotionsPage *self, gboolean table);
+/* The ids of the columns that are shown; NULL for all. */
+void     vlg_motions_page_set_columns                  (VlgMotionsPage *self, const char * const *chosen);
+gboolean vlg_motions_page_is_table                     (VlgMotionsPage *self);
+/* The list that holds the rows: the list view, or the one in the table. Borrowed. */
+GtkWidget *vlg_motions_page_get_rows                   (VlgMotionsPage *self);
+/* Shows @model in whichever of list and table is in use, and in no other; NULL empties it. */
+void     vlg_motions_page_set_rows                     (VlgMotionsPage *self, GtkSelectionModel *model);
+/* The motion a cell of the table shows; borrowed, NULL for other widgets. */
+VlgMotionSummary *vlg_motions_page_get_shown           (GtkWidget *cell);
+
+/* In vlg-motions-page.c. */
+void     vlg_motions_page_set_order                    (VlgMotionsPage *self, VlgMotionOrder order);
+/* Opens the motion at @position. */
+void     vlg_motions_page_activate                     (VlgMotionsPage *self, guint position);
+/* Has Ctrl and Shift in @view begin the choosing of many; in vlg-motions-page-select.c. */
+void     vlg_motions_page_watch_rows                   (VlgMotionsPage *self, GtkWidget *view);
 
 G_END_DECLS

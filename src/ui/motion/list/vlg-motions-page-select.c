@@ -94,6 +94,8 @@ static GtkWidget *
 find_row (GtkWidget        *widget,
           VlgMotionSummary *summary)
 {
+  if (vlg_motions_page_get_shown (widget) == summary)
+    return widget;
   if (VLG_IS_MOTION_ROW (widget))
     {
       g_autoptr (VlgMotionSummary) own = NULL;
@@ -118,15 +120,16 @@ focus_cb (gpointer user_data)
 {
   VlgMotionsPage *self = user_data;
   g_autoptr (VlgMotionSummary) summary = NULL;
+  GtkWidget *rows = vlg_motions_page_get_rows (self);
   GtkWidget *row;
 
   if (self->motions == NULL || self->focus_position >= g_list_model_get_n_items (G_LIST_MODEL (self->motions)))
     return G_SOURCE_REMOVE;
   summary = g_list_model_get_item (G_LIST_MODEL (self->motions), self->focus_position);
-  row = find_row (GTK_WIDGET (self->list_view), summary);
-  while (row != NULL && gtk_widget_get_parent (row) != GTK_WIDGET (self->list_view))
+  row = find_row (rows, summary);
+  while (row != NULL && gtk_widget_get_parent (row) != rows)
     row = gtk_widget_get_parent (row);
-  gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (self->list_view));
+  gtk_widget_grab_focus (row != NULL ? row : rows);
 
   return G_SOURCE_REMOVE;
 }
@@ -138,7 +141,7 @@ go_to (VlgMotionsPage *self,
   if (position == GTK_INVALID_LIST_POSITION)
     return;
   self->focus_position = position;
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  gtk_widget_activate_action (vlg_motions_page_get_rows (self), "list.scroll-to-item", "u", position);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, g_object_ref (self), g_object_unref);
 }
 
@@ -155,9 +158,9 @@ enter (VlgMotionsPage *self)
   self->plain_factory = g_object_ref (gtk_list_view_get_factory (self->list_view));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
   /* Never the plain rows over the new model: each would be made twice. */
-  gtk_list_view_set_model (self->list_view, NULL);
+  vlg_motions_page_set_rows (self, NULL);
   gtk_list_view_set_factory (self->list_view, factory);
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->chosen));
+  vlg_motions_page_set_rows (self, GTK_SELECTION_MODEL (self->chosen));
   g_object_unref (factory);
   update_click (self);
 
@@ -174,11 +177,11 @@ leave (VlgMotionsPage *self)
   g_cancellable_cancel (self->many);
   g_signal_handlers_disconnect_by_func (self->chosen, update_bar, self);
   g_signal_handlers_disconnect_by_func (self->motions, loading_cb, self);
-  gtk_list_view_set_model (self->list_view, NULL);
+  vlg_motions_page_set_rows (self, NULL);
   gtk_list_view_set_factory (self->list_view, self->plain_factory);
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_clear_object (&self->plain_factory);
   g_clear_object (&self->chosen);
+  vlg_motions_page_set_rows (self, GTK_SELECTION_MODEL (self->selection));
   update_click (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->select_bin), FALSE);
@@ -241,9 +244,10 @@ begin_with (VlgMotionsPage *self,
             gboolean        extend)
 {
   guint first = gtk_single_selection_get_selected (self->selection);
-  GtkWidget *list = GTK_WIDGET (self->list_view);
+  GtkWidget *list;
 
   vlg_motions_page_set_selecting (self, TRUE);
+  list = vlg_motions_page_get_rows (self);
   if (first != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (list, "list.select-item", "(ubb)", first, FALSE, FALSE);
   if (position != first)
@@ -259,17 +263,21 @@ list_pressed_cb (VlgMotionsPage  *self,
                  GtkGestureClick *gesture)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *row = gtk_widget_pick (GTK_WIDGET (self->list_view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *row = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
   g_autoptr (VlgMotionSummary) summary = NULL;
   guint position;
 
   if (self->chosen != NULL || self->motions == NULL || !(state & KEEPING_MODIFIERS) || row == NULL)
     return;
-  while (row != NULL && !VLG_IS_MOTION_ROW (row))
-    row = row == GTK_WIDGET (self->list_view) ? NULL : gtk_widget_get_parent (row);
+  while (row != NULL && !VLG_IS_MOTION_ROW (row) && vlg_motions_page_get_shown (row) == NULL)
+    row = row == view ? NULL : gtk_widget_get_parent (row);
   if (row == NULL)
     return;
-  g_object_get (row, "summary", &summary, NULL);
+  if (VLG_IS_MOTION_ROW (row))
+    g_object_get (row, "summary", &summary, NULL);
+  else
+    summary = g_object_ref (vlg_motions_page_get_shown (row));
   position = summary != NULL ? vlg_motion_list_find (self->motions, vlg_motion_summary_get_uid (summary)) : GTK_INVALID_LIST_POSITION;
   if (position == GTK_INVALID_LIST_POSITION)
     return;
@@ -306,18 +314,26 @@ vlg_motions_page_class_install_select_actions (GtkWidgetClass *widget_class)
 }
 
 void
-vlg_motions_page_init_select (VlgMotionsPage *self)
+vlg_motions_page_watch_rows (VlgMotionsPage *self,
+                             GtkWidget      *view)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *escape = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (list_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (click));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (list_key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->list_view), keys);
+  gtk_widget_add_controller (view, keys);
+}
+
+void
+vlg_motions_page_init_select (VlgMotionsPage *self)
+{
+  GtkEventController *escape = gtk_event_controller_key_new ();
+
+  vlg_motions_page_watch_rows (self, GTK_WIDGET (self->list_view));
   g_signal_connect_swapped (escape, "key-pressed", G_CALLBACK (escape_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), escape);
   g_signal_connect (self, "notify::folded", G_CALLBACK (update_click), NULL);

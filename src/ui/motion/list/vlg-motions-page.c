@@ -21,6 +21,8 @@ enum {
   PROP_ORDER,
   PROP_PREVIEW,
   PROP_FOLDED,
+  PROP_TABLE,
+  PROP_COLUMNS,
   N_PROPS,
 };
 
@@ -37,20 +39,26 @@ static const char *const order_nicks[] = {
   [VLG_MOTION_ORDER_NEXT_DAY] = "next-day",
 };
 
+void
+vlg_motions_page_set_order (VlgMotionsPage *self,
+                            VlgMotionOrder  order)
+{
+  if (self->order == order)
+    return;
+
+  self->order = order;
+  if (self->motions != NULL)
+    vlg_motion_list_set_order (self->motions, self->order);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER]);
+}
+
 static void
 set_order (VlgMotionsPage *self,
            const char     *nick)
 {
   for (guint i = 0; i < G_N_ELEMENTS (order_nicks); i++)
-    {
-      if (g_strcmp0 (nick, order_nicks[i]) != 0 || self->order == i)
-        continue;
-
-      self->order = i;
-      if (self->motions != NULL)
-        vlg_motion_list_set_order (self->motions, self->order);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER]);
-    }
+    if (g_strcmp0 (nick, order_nicks[i]) == 0)
+      vlg_motions_page_set_order (self, i);
 }
 
 static char *
@@ -243,9 +251,9 @@ selected_cb (VlgMotionsPage *self)
     load (self, vlg_motion_summary_get_uid (summary));
 }
 
-static void
-activate_cb (VlgMotionsPage *self,
-             guint           position)
+void
+vlg_motions_page_activate (VlgMotionsPage *self,
+                           guint           position)
 {
   g_autoptr (VlgMotionSummary) summary = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
@@ -269,15 +277,15 @@ search_activate_cb (VlgMotionsPage *self)
     return;
 
   gtk_single_selection_set_selected (self->selection, 0);
-  activate_cb (self, 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  vlg_motions_page_activate (self, 0);
+  gtk_widget_grab_focus (vlg_motions_page_get_rows (self));
 }
 
 static void
 stop_search_cb (VlgMotionsPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  gtk_widget_grab_focus (vlg_motions_page_get_rows (self));
 }
 
 static void
@@ -412,6 +420,7 @@ vlg_motions_page_unroot (GtkWidget *widget)
   g_cancellable_cancel (self->many);
   g_clear_handle_id (&self->sync_source, g_source_remove);
   g_clear_handle_id (&self->look_source, g_source_remove);
+  g_clear_handle_id (&self->width_source, g_source_remove);
 
   GTK_WIDGET_CLASS (vlg_motions_page_parent_class)->unroot (widget);
 }
@@ -424,6 +433,7 @@ vlg_motions_page_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->sync_source, g_source_remove);
   g_clear_handle_id (&self->look_source, g_source_remove);
+  g_clear_handle_id (&self->width_source, g_source_remove);
   g_clear_object (&self->motion);
   g_clear_object (&self->many);
   g_clear_object (&self->chosen);
@@ -432,6 +442,7 @@ vlg_motions_page_dispose (GObject *object)
   g_clear_object (&self->office);
   g_clear_pointer (&self->uid, g_free);
   g_clear_pointer (&self->reports, g_hash_table_unref);
+  g_clear_pointer (&self->columns, g_strfreev);
 
   G_OBJECT_CLASS (vlg_motions_page_parent_class)->dispose (object);
 }
@@ -464,6 +475,12 @@ vlg_motions_page_get_property (GObject    *object,
     case PROP_FOLDED:
       g_value_set_boolean (value, self->leaflet != NULL && vlg_platform_leaflet_is_folded (self->leaflet));
       break;
+    case PROP_TABLE:
+      g_value_set_boolean (value, self->table);
+      break;
+    case PROP_COLUMNS:
+      g_value_set_boxed (value, self->columns);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -484,6 +501,12 @@ vlg_motions_page_set_property (GObject      *object,
       break;
     case PROP_ORDER:
       set_order (self, g_value_get_string (value));
+      break;
+    case PROP_TABLE:
+      vlg_motions_page_set_table (self, g_value_get_boolean (value));
+      break;
+    case PROP_COLUMNS:
+      vlg_motions_page_set_columns (self, g_value_get_boxed (value));
       break;
     case PROP_PREVIEW:
       if (self->preview != g_value_get_boolean (value))
@@ -508,6 +531,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, order_nicks[0], readable | G_PARAM_WRITABLE);
   properties[PROP_PREVIEW] = g_param_spec_boolean ("preview", NULL, NULL, TRUE, readable | G_PARAM_WRITABLE);
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, readable);
+  properties[PROP_TABLE] = g_param_spec_boolean ("table", NULL, NULL, FALSE, readable | G_PARAM_WRITABLE);
+  properties[PROP_COLUMNS] = g_param_spec_boxed ("columns", NULL, NULL, G_TYPE_STRV, readable | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -517,7 +542,7 @@ vlg_motions_page_grab_focus (GtkWidget *widget)
   VlgMotionsPage *self = VLG_MOTIONS_PAGE (widget);
 
   /* A new motion, the first of all, may be open with the focus in its title before the list knows of it. */
-  return self->motion == NULL && gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  return self->motion == NULL && gtk_widget_grab_focus (vlg_motions_page_get_rows (self));
 }
 
 static void
@@ -539,6 +564,7 @@ vlg_motions_page_class_init (VlgMotionsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "motions.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "motions.open", "s", open_action);
   gtk_widget_class_install_property_action (widget_class, "motions.order", "order");
+  gtk_widget_class_install_property_action (widget_class, "motions.table", "table");
   vlg_motions_page_class_install_motion_actions (widget_class);
   vlg_motions_page_class_install_filter_actions (widget_class);
   vlg_motions_page_class_install_copy_actions (widget_class);
@@ -562,10 +588,13 @@ vlg_motions_page_class_init (VlgMotionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, select_bin);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, rows_stack);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, table_button);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, columns_button);
   gtk_widget_class_bind_template_callback (widget_class, list_page_name);
   gtk_widget_class_bind_template_callback (widget_class, count_label);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "activate_cb", G_CALLBACK (vlg_motions_page_activate));
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
@@ -588,6 +617,7 @@ vlg_motions_page_init (VlgMotionsPage *self)
   vlg_motions_page_init_filter (self);
   vlg_motions_page_init_select (self);
   vlg_motions_page_init_look (self);
+  vlg_motions_page_init_table (self);
   vlg_motions_page_update_motion_actions (self);
 }
 

@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (VlgMotionsPage, vlg_motions_page, VLG, MOTIONS_PAGE, AdwBi
  * VlgMotionsPage:
  *
  * Properties: office (VlgOffice or NULL), motions (VlgMotionList, read only), motion (VlgMotion shown, read only), order (string: the nick of the list's order), preview (boolean:
- * whether the paper is wanted beside the motion), folded (boolean, read only: list and motion share one place).
- * Actions: motions.search, motions.back, motions.open (s: a uid), motions.order, motions.filter, motions.unfilter, motions.export-list; on the motion shown: motion.export and motion.export-annexes (b: public edition), motion.print, motion.open-original, motion.report,
+ * whether the paper is wanted beside the motion), folded (boolean, read only: list and motion share one place), table (boolean: the list is wanted as a table where there is room), columns (strv: the ids of the table's columns, NULL for all).
+ * Actions: motions.search, motions.back, motions.open (s: a uid), motions.order, motions.table, motions.filter, motions.unfilter, motions.export-list; on the motion shown: motion.export and motion.export-annexes (b: public edition), motion.print, motion.open-original, motion.report,
  * motion.trash, motion.restore, motion.duplicate, motion.save-template. The view adds motion.preview.
  */
 void           vlg_motions_page_set_office  (VlgMotionsPage *self, VlgOffice *office);
