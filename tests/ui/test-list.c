@@ -316,6 +316,10 @@ test_table (WindowFixture *self,
   wait_until (table_shows (self, "Aussicht &amp; Turm"));
   g_assert_true (gtk_column_view_get_model (self->page->column_view) == GTK_SELECTION_MODEL (self->page->selection));
 
+  /* The title has the room the others leave. */
+  window_fixture_settle ();
+  g_assert_cmpint (gtk_widget_get_width (window_fixture_find (GTK_WIDGET (self->page->column_view), GTK_TYPE_LABEL, "Aussicht &amp; Turm")), >, 300);
+
   /* The columns are the person's choice, and what they say is read. */
   g_object_set (self->page, "columns", chosen, NULL);
   wait_until (table_shows (self, "Amt für Türme"));

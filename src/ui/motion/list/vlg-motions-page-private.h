@@ -36,6 +36,7 @@ struct _VlgMotionsPage {
   VlgMotionView *view;      /* made when the first motion is shown */
   GtkWidget     *filter_popover;   /* VlgFilterPopover, made when it is first opened */
   GtkColumnView *column_view;      /* the list as a table, made when it is first wanted */
+  GtkColumnViewColumn *check_column;   /* of the table while many are being chosen, else NULL */
 
   /* borrowed: the bar below the list while many are being chosen, else NULL */
   GtkLabel       *chosen_label;
@@ -55,6 +56,7 @@ struct _VlgMotionsPage {
   GtkListItemFactory *plain_factory;   /* put aside meanwhile */
   GCancellable       *many;            /* of the batch that runs */
   char              **columns;         /* of the table, or NULL for all */
+  GPtrArray          *all_columns;     /* GtkColumnViewColumn: what the table may have */
 
   VlgMotionOrder order;
   gboolean       preview;

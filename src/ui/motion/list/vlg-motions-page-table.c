@@ -119,13 +119,13 @@ static const struct {
 } columns[] = {
   { "number", NC_("column", "Number"), 150, VLG_MOTION_ORDER_NUMBER, GTK_SORT_DESCENDING, render_number },
   { "title", NC_("column", "Title"), -1, VLG_MOTION_ORDER_TITLE, GTK_SORT_ASCENDING, render_title },
-  { "state", NC_("column", "State"), 150, VLG_MOTION_ORDER_STATE, GTK_SORT_ASCENDING, render_state },
-  { "next-date", NC_("column", "Next date"), 110, VLG_MOTION_ORDER_NEXT_DAY, GTK_SORT_ASCENDING, render_next_day },
+  { "state", NC_("column", "State"), 170, VLG_MOTION_ORDER_STATE, GTK_SORT_ASCENDING, render_state },
+  { "next-date", NC_("column", "Next date"), 130, VLG_MOTION_ORDER_NEXT_DAY, GTK_SORT_ASCENDING, render_next_day },
   { "body", NC_("column", "Body"), 180, NO_ORDER, GTK_SORT_ASCENDING, render_body },
   { "responsible", NC_("column", "Responsible"), 180, NO_ORDER, GTK_SORT_ASCENDING, render_responsible },
   { "submitter", NC_("column", "Submitter"), 180, NO_ORDER, GTK_SORT_ASCENDING, render_submitter },
   { "kind", NC_("column", "Kind"), 150, NO_ORDER, GTK_SORT_ASCENDING, render_kind },
-  { "received", NC_("column", "Received on"), 110, NO_ORDER, GTK_SORT_ASCENDING, render_received },
+  { "received", NC_("column", "Received on"), 130, NO_ORDER, GTK_SORT_ASCENDING, render_received },
   { "changed", NC_("column", "Changed"), 140, VLG_MOTION_ORDER_NEWEST, GTK_SORT_DESCENDING, render_changed },
 };
 
@@ -209,32 +209,22 @@ compare_cb (gconstpointer a,
   return -1;
 }
 
-static GtkColumnViewColumn *
-get_column (VlgMotionsPage *self,
-            const char     *id)
-{
-  GListModel *list = gtk_column_view_get_columns (self->column_view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
-
-      if (g_strcmp0 (g_object_get_data (G_OBJECT (column), "id"), id) == 0)
-        return column;
-    }
-
-  return NULL;
-}
-
 static void
 show_order (VlgMotionsPage *self)
 {
+  GtkColumnViewColumn *sorted = NULL;
+  GtkSortType direction = GTK_SORT_ASCENDING;
+
   if (self->column_view == NULL)
     return;
-  self->sorting = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (columns[i].order == (int) self->order)
-      gtk_column_view_sort_by_column (self->column_view, get_column (self, columns[i].id), columns[i].direction);
+    if (columns[i].order == (int) self->order && gtk_column_view_column_get_column_view (self->all_columns->pdata[i]) != NULL)
+      {
+        sorted = self->all_columns->pdata[i];
+        direction = columns[i].direction;
+      }
+  self->sorting = TRUE;
+  gtk_column_view_sort_by_column (self->column_view, sorted, direction);
   self->sorting = FALSE;
 }
 
@@ -264,11 +254,29 @@ is_chosen (VlgMotionsPage *self,
   return self->columns == NULL || g_strv_contains ((const char * const *) self->columns, id);
 }
 
+/* Those not chosen are taken out: GTK 4.8 keeps the place of one that is only hidden, and leaves none for the title. */
 static void
 show_columns (VlgMotionsPage *self)
 {
-  for (guint i = 0; self->column_view != NULL && i < G_N_ELEMENTS (columns); i++)
-    gtk_column_view_column_set_visible (get_column (self, columns[i].id), is_chosen (self, columns[i].id));
+  guint at = self->check_column != NULL ? 1 : 0;
+
+  if (self->column_view == NULL)
+    return;
+  self->sorting = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      GtkColumnViewColumn *column = self->all_columns->pdata[i];
+      gboolean there = gtk_column_view_column_get_column_view (column) != NULL;
+      gboolean wanted = is_chosen (self, columns[i].id);
+
+      if (there && !wanted)
+        gtk_column_view_remove_column (self->column_view, column);
+      else if (!there && wanted)
+        gtk_column_view_insert_column (self->column_view, at, column);
+      at += wanted;
+    }
+  self->sorting = FALSE;
+  show_order (self);
 }
 
 void
@@ -322,19 +330,18 @@ columns_popup_cb (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, popover);
 }
 
-static void
-add_column (VlgMotionsPage *self,
-            guint           index)
+static GtkColumnViewColumn *
+create_column (VlgMotionsPage *self,
+               guint           index)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = NULL;
+  GtkColumnViewColumn *column;
 
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
   column = gtk_column_view_column_new (g_dpgettext2 (NULL, "column", columns[index].title), factory);
-  g_object_set_data (G_OBJECT (column), "id", (gpointer) columns[index].id);
   gtk_column_view_column_set_resizable (column, TRUE);
   if (columns[index].width > 0)
     gtk_column_view_column_set_fixed_width (column, columns[index].width);
@@ -350,7 +357,8 @@ add_column (VlgMotionsPage *self,
       sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, heading, g_free));
       gtk_column_view_column_set_sorter (column, sorter);
     }
-  gtk_column_view_append_column (self->column_view, column);
+
+  return column;
 }
 
 /* A check mark before each row, while many are being chosen. */
@@ -388,21 +396,20 @@ setup_check_cb (GtkSignalListItemFactory *factory,
 static void
 show_checks (VlgMotionsPage *self)
 {
-  GtkColumnViewColumn *there = get_column (self, "selected");
   gboolean wanted = self->chosen != NULL;
 
-  if (wanted && there == NULL)
+  if (wanted && self->check_column == NULL)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (NULL, factory);
 
       g_signal_connect (factory, "setup", G_CALLBACK (setup_check_cb), NULL);
-      g_object_set_data (G_OBJECT (column), "id", (gpointer) "selected");
-      gtk_column_view_insert_column (self->column_view, 0, column);
+      self->check_column = gtk_column_view_column_new (NULL, factory);
+      gtk_column_view_insert_column (self->column_view, 0, self->check_column);
+      g_object_unref (self->check_column);
     }
-  else if (!wanted && there != NULL)
+  else if (!wanted && self->check_column != NULL)
     {
-      gtk_column_view_remove_column (self->column_view, there);
+      gtk_column_view_remove_column (self->column_view, g_steal_pointer (&self->check_column));
     }
 }
 
@@ -416,12 +423,12 @@ ensure_table (VlgMotionsPage *self)
   if (self->column_view != NULL)
     return;
   self->column_view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->column_view), "data-table");
+  gtk_widget_add_css_class (GTK_WIDGET (self->column_view), "motion-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->column_view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Motions"), -1);
+  self->all_columns = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    add_column (self, i);
+    g_ptr_array_add (self->all_columns, create_column (self, i));
   show_columns (self);
-  show_order (self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->column_view, "activate", G_CALLBACK (vlg_motions_page_activate), self, G_CONNECT_SWAPPED);
   scroller = gtk_scrolled_window_new ();

@@ -443,6 +443,7 @@ vlg_motions_page_dispose (GObject *object)
   g_clear_pointer (&self->uid, g_free);
   g_clear_pointer (&self->reports, g_hash_table_unref);
   g_clear_pointer (&self->columns, g_strfreev);
+  g_clear_pointer (&self->all_columns, g_ptr_array_unref);
 
   G_OBJECT_CLASS (vlg_motions_page_parent_class)->dispose (object);
 }
