@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "store-fixture.h"
+#include "vlg-motion-details-load.h"
 #include "vlg-search.h"
 
 static VlgMotion *
@@ -74,6 +75,76 @@ test_words (Fixture       *fixture,
       if (g_strcmp0 (ids, cases[i].ids) != 0)
         g_error ("“%s” finds “%s” instead of “%s”", cases[i].words, ids, cases[i].ids);
     }
+}
+
+typedef struct {
+  gint64 id;
+  const char *words;
+} Question;
+
+static gpointer
+details_job (VlgDb         *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Question *question = data;
+  g_autoptr (VlgSoughtWords) words = vlg_sought_words_new (question->words);
+
+  return vlg_motion_details_load (db, &question->id, 1, words, cancellable, error);
+}
+
+/* Wherever the index found it, the place is shown; what number and title say is marked there. */
+static void
+test_places (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct { gint64 id; const char *words; const char *place; const char *excerpt; const char *title; } cases[] = {
+    { 2, "strasse", "Resolution", "Die Große <b>Straße</b> wird gesperrt.", NULL },
+    { 2, "brücke gesp", "Resolution", "Die Große Straße wird <b>gesp</b>errt.", "Neubau der <b>Brücke</b>" },
+    { 2, "kornhaus", "Annex", "Vom <b>Kornhaus</b> bis zur Elbe.", NULL },
+    { 2, "lageplan gesperrt", "Resolution", "Die Große Straße wird <b>gesperrt</b>. Annex: <b>Lageplan</b>", NULL },
+    { 3, "jugendhilfe", "Consultation sequence", "<b>Jugendhilfe</b>ausschuss", NULL },
+    { 1, "tegrat", NULL, NULL, "In<b>tegrat</b>ionskonzept der Stadt" },
+    { 1, "konzept", NULL, NULL, "Integrations<b>konzept</b> der Stadt" },
+    { 1, "gibtesnicht", NULL, NULL, NULL },
+    { 1, "", NULL, NULL, NULL },
+  };
+
+  fill (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Question question = { cases[i].id, cases[i].words };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) all = vlg_store_read (fixture->store, details_job, &question, NULL, &error);
+      const VlgMotionDetailsRecord *record;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (all->len, ==, 1);
+      record = vlg_motion_details_get_record (all->pdata[0]);
+      if (g_strcmp0 (record->place, cases[i].place) != 0 || g_strcmp0 (record->excerpt, cases[i].excerpt) != 0 || g_strcmp0 (record->title_markup, cases[i].title) != 0)
+        g_error ("“%s” gives “%s: %s” and “%s”", cases[i].words, record->place, record->excerpt, record->title_markup);
+    }
+}
+
+/* A row that is gone is left out, and a read that is given up says so. */
+static void
+test_places_given_up (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  Question question = { 99, "museum" };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  fill (fixture);
+  none = vlg_store_read (fixture->store, details_job, &question, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+  question.id = 1;
+  g_cancellable_cancel (cancellable);
+  g_assert_null (vlg_store_read (fixture->store, details_job, &question, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 /* Whatever is typed, there is never an error. */
@@ -288,6 +359,8 @@ main (int   argc,
 
 #define ADD(name, function) g_test_add ("/store/search/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("words", test_words);
+  ADD ("places", test_places);
+  ADD ("places-given-up", test_places_given_up);
   ADD ("noise", test_noise);
   ADD ("long-query", test_long_query);
   ADD ("follows-changes", test_follows_changes);

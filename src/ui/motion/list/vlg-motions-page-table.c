@@ -119,7 +119,7 @@ static const struct {
 } columns[] = {
   { "number", NC_("column", "Number"), 150, VLG_MOTION_ORDER_NUMBER, GTK_SORT_DESCENDING, render_number },
   { "title", NC_("column", "Title"), -1, VLG_MOTION_ORDER_TITLE, GTK_SORT_ASCENDING, render_title },
-  { "state", NC_("column", "State"), 170, VLG_MOTION_ORDER_STATE, GTK_SORT_ASCENDING, render_state },
+  { "state", NC_("column", "State"), 190, VLG_MOTION_ORDER_STATE, GTK_SORT_ASCENDING, render_state },
   { "next-date", NC_("column", "Next date"), 130, VLG_MOTION_ORDER_NEXT_DAY, GTK_SORT_ASCENDING, render_next_day },
   { "body", NC_("column", "Body"), 180, NO_ORDER, GTK_SORT_ASCENDING, render_body },
   { "responsible", NC_("column", "Responsible"), 180, NO_ORDER, GTK_SORT_ASCENDING, render_responsible },
@@ -247,11 +247,18 @@ sorter_changed_cb (VlgMotionsPage *self)
 
 /* Columns */
 
+/* A motion is known by its title: a row without would say nothing. */
+static gboolean
+is_fixed (const char *id)
+{
+  return g_str_equal (id, "title");
+}
+
 static gboolean
 is_chosen (VlgMotionsPage *self,
            const char     *id)
 {
-  return self->columns == NULL || g_strv_contains ((const char * const *) self->columns, id);
+  return self->columns == NULL || is_fixed (id) || g_strv_contains ((const char * const *) self->columns, id);
 }
 
 /* Those not chosen are taken out: GTK 4.8 keeps the place of one that is only hidden, and leaves none for the title. */
@@ -320,8 +327,7 @@ columns_popup_cb (GtkMenuButton *button,
 
       g_object_set_data (G_OBJECT (check), "id", (gpointer) columns[i].id);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen (self, columns[i].id));
-      /* A motion is opened by its title: a row without would say nothing. */
-      gtk_widget_set_sensitive (check, !g_str_equal (columns[i].id, "title"));
+      gtk_widget_set_sensitive (check, !is_fixed (columns[i].id));
       g_signal_connect_object (check, "toggled", G_CALLBACK (column_toggled_cb), self, 0);
       gtk_box_append (GTK_BOX (box), check);
     }
