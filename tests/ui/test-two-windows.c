@@ -117,6 +117,32 @@ test_two_windows_conflict (WindowFixture *self,
   wait_until (find_other_window (self) == NULL);
 }
 
+/* From the row itself, by the keyboard. */
+static void
+test_row_menu (WindowFixture *self,
+               gconstpointer  data)
+{
+  const char *title;
+  GtkWidget *menu;
+  GtkWidget *item;
+
+  window_fixture_import_sample (self);
+  title = vlg_motion_get_text (vlg_motions_page_get_motion (self->page), VLG_FIELD_TITLE);
+  wait_until (window_fixture_find (GTK_WIDGET (self->page->list_view), GTK_TYPE_LABEL, title) != NULL);
+  window_fixture_settle ();
+  gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->page->list_view)));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.row-menu", NULL);
+  wait_until ((menu = window_fixture_find (GTK_WIDGET (self->page), GTK_TYPE_POPOVER_MENU, NULL)) != NULL);
+  wait_until ((item = window_fixture_find (menu, GTK_TYPE_LABEL, "Open in _New Window")) != NULL);
+  while (!gtk_widget_activate (item))
+    item = gtk_widget_get_parent (item);
+  wait_until (find_other_window (self) != NULL);
+  wait_until (vlg_motions_page_get_motion (vlg_window_get_page (find_other_window (self))) != NULL);
+  wait_until (window_fixture_find (GTK_WIDGET (self->page), GTK_TYPE_POPOVER_MENU, NULL) == NULL);
+  gtk_window_close (GTK_WINDOW (find_other_window (self)));
+  wait_until (find_other_window (self) == NULL);
+}
+
 #define add(path, function) \
   g_test_add (path, WindowFixture, NULL, window_fixture_set_up, function, window_fixture_tear_down)
 
@@ -128,6 +154,7 @@ main (int    argc,
 
   add ("/ui/two-windows/both-live", test_two_windows);
   add ("/ui/two-windows/conflict", test_two_windows_conflict);
+  add ("/ui/two-windows/row-menu", test_row_menu);
 
   return window_fixture_run (argc, argv);
 }

@@ -10,9 +10,8 @@
 /* The list comes to rest first: a held key scrolls through hundreds of rows (milliseconds). */
 #define REST 30
 
-/* The motion shown in @widget or below it; caller owns, NULL for none. */
-static VlgMotionSummary *
-find_summary (GtkWidget *widget)
+VlgMotionSummary *
+vlg_motions_page_find_summary (GtkWidget *widget)
 {
   VlgMotionSummary *summary = vlg_motions_page_get_shown (widget);
 
@@ -24,7 +23,7 @@ find_summary (GtkWidget *widget)
       return summary;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && summary == NULL; child = gtk_widget_get_next_sibling (child))
-    summary = find_summary (child);
+    summary = vlg_motions_page_find_summary (child);
 
   return summary;
 }
@@ -34,7 +33,7 @@ static guint
 find_position (VlgMotionsPage *self,
                GtkWidget      *item)
 {
-  g_autoptr (VlgMotionSummary) summary = find_summary (item);
+  g_autoptr (VlgMotionSummary) summary = vlg_motions_page_find_summary (item);
 
   if (summary == NULL || vlg_motion_summary_get_id (summary) == 0)
     return GTK_INVALID_LIST_POSITION;

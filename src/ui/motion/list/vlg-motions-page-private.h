@@ -35,6 +35,7 @@ struct _VlgMotionsPage {
   GtkWidget     *leaflet;   /* our child */
   VlgMotionView *view;      /* made when the first motion is shown */
   GtkWidget     *filter_popover;   /* VlgFilterPopover, made when it is first opened */
+  GtkWidget     *row_menu;         /* the last context menu, our child, or NULL */
   GtkColumnView *column_view;      /* the list as a table, made when it is first wanted */
   GtkColumnViewColumn *check_column;   /* of the table while many are being chosen, else NULL */
 
@@ -114,6 +115,14 @@ void     vlg_motions_page_queue_look                   (VlgMotionsPage *self);
 void     vlg_motions_page_init_look                    (VlgMotionsPage *self);
 /* The same for @view, another that shows the rows. */
 void     vlg_motions_page_watch_scroll                 (VlgMotionsPage *self, GtkWidget *view);
+
+/* The motion shown in @widget or below it; caller owns, NULL for none. */
+VlgMotionSummary *vlg_motions_page_find_summary        (GtkWidget *widget);
+
+/* Installs motions.row-menu in the class; in vlg-motions-page-menu.c, as what follows. */
+void     vlg_motions_page_class_install_menu_actions   (GtkWidgetClass *widget_class);
+/* Has the secondary button open the menu of a row of @view. */
+void     vlg_motions_page_watch_menu                   (VlgMotionsPage *self, GtkWidget *view);
 
 /* Makes the switch between list and table, and the choice of columns, ready; in vlg-motions-page-table.c, as what follows. */
 void     vlg_motions_page_init_table                   (VlgMotionsPage *self);

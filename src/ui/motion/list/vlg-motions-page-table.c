@@ -443,6 +443,7 @@ ensure_table (VlgMotionsPage *self)
   gtk_stack_add_named (self->rows_stack, scroller, "table");
   vlg_motions_page_watch_rows (self, GTK_WIDGET (self->column_view));
   vlg_motions_page_watch_scroll (self, GTK_WIDGET (self->column_view));
+  vlg_motions_page_watch_menu (self, GTK_WIDGET (self->column_view));
 }
 
 gboolean

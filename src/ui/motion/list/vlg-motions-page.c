@@ -430,6 +430,7 @@ vlg_motions_page_dispose (GObject *object)
 {
   VlgMotionsPage *self = VLG_MOTIONS_PAGE (object);
 
+  g_clear_pointer (&self->row_menu, gtk_widget_unparent);
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->sync_source, g_source_remove);
   g_clear_handle_id (&self->look_source, g_source_remove);
@@ -571,6 +572,7 @@ vlg_motions_page_class_init (VlgMotionsPageClass *klass)
   vlg_motions_page_class_install_copy_actions (widget_class);
   vlg_motions_page_class_install_select_actions (widget_class);
   vlg_motions_page_class_install_many_actions (widget_class);
+  vlg_motions_page_class_install_menu_actions (widget_class);
 
   g_type_ensure (VLG_TYPE_MOTION_ROW);
 
@@ -619,6 +621,7 @@ vlg_motions_page_init (VlgMotionsPage *self)
   vlg_motions_page_init_select (self);
   vlg_motions_page_init_look (self);
   vlg_motions_page_init_table (self);
+  vlg_motions_page_watch_menu (self, GTK_WIDGET (self->list_view));
   vlg_motions_page_update_motion_actions (self);
 }
 
