@@ -61,6 +61,39 @@ is_disk_full (VlgDb *self,
   return statvfs (folder, &space) == 0 && (space.f_bavail == 0 || (space.f_files > 0 && space.f_favail == 0));
 }
 
+/* What the system last said of one of the files of the database; 0 where nothing. */
+static int
+last_errno (VlgDb *self,
+            int    which)
+{
+  sqlite3_file *file = NULL;
+  int code = 0;
+
+  if (sqlite3_file_control (self->handle, "main", which, &file) == SQLITE_OK && file != NULL && file->pMethods != NULL)
+    file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &code);
+
+  return code;
+}
+
+/* SQLite knows a file that was read-only when it was opened; of one that became so later it reports an error of the disk, and at the end of a transaction without its cause. */
+static gboolean
+is_read_only (VlgDb *self,
+              int    result)
+{
+  int codes[3];
+
+  if ((result & 0xff) != SQLITE_IOERR || self->handle == NULL)
+    return FALSE;
+  codes[0] = sqlite3_system_errno (self->handle);
+  codes[1] = last_errno (self, SQLITE_FCNTL_FILE_POINTER);
+  codes[2] = last_errno (self, SQLITE_FCNTL_JOURNAL_POINTER);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (codes[i] == EROFS || codes[i] == EPERM || codes[i] == EACCES)
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 vlg_db_set_error (VlgDb   *self,
                   int      result,
@@ -72,6 +105,14 @@ vlg_db_set_error (VlgDb   *self,
     {
       g_set_error (error, VLG_ERROR, VLG_ERROR_DISK_FULL,
                    _("There is no space left for “%s”. Nothing was changed. Please free some space on this disk and try again."), self->path);
+      return;
+    }
+
+  if (is_read_only (self, result))
+    {
+      g_set_error (error, VLG_ERROR, VLG_ERROR_READ_ONLY,
+                   _("“%s” can no longer be written: the file or its disk has become read-only. Nothing was changed. Please ask whoever looks after this computer."),
+                   self->path);
       return;
     }
 
