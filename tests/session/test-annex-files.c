@@ -84,6 +84,7 @@ add (Adding     *self,
 
   adding = self;
   self->path = path;
+  self->last_done = 0;
   self->cancellable = cancellable;
   klass->get_free_space = fake_free_space;
   vlg_annex_files_add_async (self->fixture->office, file, progress_cb, self, cancellable, office_fixture_keep_result, &self->result);

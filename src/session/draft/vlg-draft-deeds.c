@@ -59,6 +59,9 @@ version_cb (GObject      *source,
   GError *error = NULL;
 
   vlg_store_run_finish (VLG_STORE (source), result, &error);
+  /* The motion is gone from the database, and nothing was written in it: nothing is to be kept. */
+  if (g_error_matches (error, VLG_ERROR, VLG_ERROR_NOT_FOUND))
+    g_clear_error (&error);
   if (error != NULL)
     {
       g_task_return_error (task, error);
@@ -115,6 +118,28 @@ vlg_draft_close_finish (VlgDraft      *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+vlg_draft_set_given_up (VlgDraft *self,
+                        gboolean  given_up)
+{
+  g_return_if_fail (VLG_IS_DRAFT (self));
+
+  if (self->given_up == given_up)
+    return;
+  self->given_up = given_up;
+  vlg_draft_clear_save (self);
+  if (!given_up)
+    vlg_draft_schedule_save (self);
+}
+
+gboolean
+vlg_draft_get_given_up (VlgDraft *self)
+{
+  g_return_val_if_fail (VLG_IS_DRAFT (self), FALSE);
+
+  return self->given_up;
 }
 
 /* A stage deed that waits for the flush. */

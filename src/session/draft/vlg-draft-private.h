@@ -81,6 +81,7 @@ struct _VlgDraft {
   gint64 unsaved_since;        /* 0: nothing */
   gboolean announced;
   gboolean saving;
+  gboolean given_up;           /* nothing is written any more */
   gboolean looking;
   gboolean look_again;
   GError *save_error;          /* owned */

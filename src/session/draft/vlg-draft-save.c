@@ -136,6 +136,8 @@ vlg_draft_is_unsaved (VlgDraft *self)
 {
   const char * const *keys = vlg_draft_values_keys ();
 
+  if (self->given_up)
+    return FALSE;
   for (guint i = 0; keys[i] != NULL; i++)
     {
       gboolean in_conflict = vlg_draft_find_conflict (self, keys[i]) != NULL;

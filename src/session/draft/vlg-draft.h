@@ -86,6 +86,9 @@ gboolean      vlg_draft_flush_finish    (VlgDraft *self, GAsyncResult *result, G
 /* Flushes and ends the work session: what changed since the last version becomes one. When it is done nothing is unsaved, also of what came meanwhile. On an error the draft is as before, and the window should stay. */
 void          vlg_draft_close_async     (VlgDraft *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      vlg_draft_close_finish    (VlgDraft *self, GAsyncResult *result, GError **error);
+/* What is not saved is not to be saved: with @given_up nothing is written and nothing waits to be, so that its window can go; without, all is as it was before. */
+void          vlg_draft_set_given_up    (VlgDraft *self, gboolean given_up);
+gboolean      vlg_draft_get_given_up    (VlgDraft *self);
 /* Flushes, then does a deed of vlg-stages.h to the motion, and shows the outcome in it. @remark, @origin: as there. */
 void          vlg_draft_do_stage_async  (VlgDraft *self, VlgStageDeed deed, const char *remark, const char *origin,
                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -518,7 +518,8 @@ static gboolean
 is_closed (GPtrArray *closed,
            VlgDraft  *draft)
 {
-  return g_ptr_array_find (closed, draft, NULL) && vlg_draft_get_save_state (draft) == VLG_SAVE_STATE_SAVED;
+  return vlg_draft_get_given_up (draft) ||
+         (g_ptr_array_find (closed, draft, NULL) && vlg_draft_get_save_state (draft) == VLG_SAVE_STATE_SAVED);
 }
 
 static void
@@ -574,4 +575,19 @@ vlg_motion_view_close_finish (VlgMotionView  *self,
   *unsaved = self->unsaved;
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+vlg_motion_view_give_up (VlgMotionView *self,
+                         gboolean       given_up)
+{
+  g_return_if_fail (VLG_IS_MOTION_VIEW (self));
+
+  for (guint i = 0; i <= self->leaving->len; i++)
+    {
+      VlgDraft *draft = i < self->leaving->len ? g_ptr_array_index (self->leaving, i) : self->draft;
+
+      if (draft != NULL && (!given_up || vlg_draft_get_motion (draft) == self->unsaved))
+        vlg_draft_set_given_up (draft, given_up);
+    }
 }

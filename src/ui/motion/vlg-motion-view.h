@@ -28,6 +28,8 @@ void       vlg_motion_view_commit     (VlgMotionView *self);
 /* Saves and closes what is written in, also in motions that were left before. On an error, which names the motion, it is still drafted here; @unsaved is that motion, borrowed. */
 void       vlg_motion_view_close_async  (VlgMotionView *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean   vlg_motion_view_close_finish (VlgMotionView *self, GAsyncResult *result, VlgMotion **unsaved, GError **error);
+/* After an error: the motion that could not be saved is to go as it is (@given_up), so that the next closing passes it over; or all that went this way is kept after all. */
+void       vlg_motion_view_give_up      (VlgMotionView *self, gboolean given_up);
 /* Opens what finds words in the motion. */
 void       vlg_motion_view_find       (VlgMotionView *self);
 /* Focuses the field. */

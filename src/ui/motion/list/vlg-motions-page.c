@@ -692,28 +692,6 @@ vlg_motions_page_edit (VlgMotionsPage *self,
   self->edit = TRUE;
 }
 
-static void
-page_closed_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  VlgMotionsPage *self = g_task_get_source_object (task);
-  VlgMotion *unsaved = NULL;
-  GError *error = NULL;
-
-  if (vlg_motion_view_close_finish (VLG_MOTION_VIEW (source), result, &unsaved, &error))
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-
-  /* What is to be decided, or tried again, is seen then. */
-  if (unsaved != NULL && unsaved != self->motion)
-    vlg_motions_page_show (self, vlg_motion_get_uid (unsaved));
-  g_task_return_error (task, error);
-}
-
 void
 vlg_motions_page_flush (VlgMotionsPage *self)
 {
@@ -727,36 +705,6 @@ vlg_motions_page_flush (VlgMotionsPage *self)
 
   vlg_motion_view_commit (self->view);
   vlg_draft_flush_async (draft, NULL, NULL, NULL);
-}
-
-void
-vlg_motions_page_close_async (VlgMotionsPage      *self,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (VLG_IS_MOTIONS_PAGE (self));
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, vlg_motions_page_close_async);
-  if (self->view != NULL)
-    {
-      vlg_motion_view_close_async (self->view, page_closed_cb, task);
-      return;
-    }
-  g_task_return_boolean (task, TRUE);
-  g_object_unref (task);
-}
-
-gboolean
-vlg_motions_page_close_finish (VlgMotionsPage  *self,
-                               GAsyncResult    *result,
-                               GError         **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void

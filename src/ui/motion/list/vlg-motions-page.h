@@ -34,7 +34,8 @@ void           vlg_motions_page_show        (VlgMotionsPage *self, const char *u
 void           vlg_motions_page_edit        (VlgMotionsPage *self, const char *uid);
 /* Begins to save what is being written; what is asked of the store after it finds it there. An error is told where the motion is written. */
 void           vlg_motions_page_flush       (VlgMotionsPage *self);
-/* Saves what is being written, also in motions left before, before the window closes. On an error all is as before, and the motion that could not be saved is shown. */
+/* Saves what is being written, also in motions left before, before the window closes. What cannot be saved is shown, and the person asked
+ * whether the window is to stay; G_IO_ERROR_CANCELLED where it is, and all is as before. */
 void           vlg_motions_page_close_async (VlgMotionsPage *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean       vlg_motions_page_close_finish (VlgMotionsPage *self, GAsyncResult *result, GError **error);
 /* Keeps the import report of the motion @uid for as long as the window lives. */
