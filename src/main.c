@@ -9,6 +9,7 @@
 
 #include "vlg-application.h"
 #include "vlg-cli.h"
+#include "vlg-private-folder.h"
 #include "vlg-sqlite-store.h"
 
 /* The daily backup waits so long after the window opened (seconds). */
@@ -125,6 +126,18 @@ names_files (int    argc,
   return FALSE;
 }
 
+static int
+run_command (int                    argc,
+             char                 **argv,
+             const VlgStoreDriver  *driver)
+{
+  int status = vlg_cli_run (argc, argv, driver);
+
+  vlg_private_folder_forget ();
+
+  return status;
+}
+
 /* Where no window can open, the main job is done on the sample. */
 static int
 run_without_display (int                    argc,
@@ -142,7 +155,7 @@ run_without_display (int                    argc,
   memcpy (arguments, argv, argc * sizeof (char *));
   arguments[argc] = (char *) "sample";
 
-  return vlg_cli_run (argc + 1, arguments, driver);
+  return run_command (argc + 1, arguments, driver);
 }
 
 int
@@ -158,7 +171,7 @@ main (int    argc,
   textdomain (GETTEXT_PACKAGE);
 
   if (vlg_cli_wants (argc, argv))
-    return vlg_cli_run (argc, argv, &driver);
+    return run_command (argc, argv, &driver);
   if (!has_display ())
     return run_without_display (argc, argv, &driver);
 

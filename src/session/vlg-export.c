@@ -7,39 +7,27 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "vlg-atomic-file.h"
 #include "vlg-files.h"
 #include "vlg-pdf-append.h"
+#include "vlg-private-folder.h"
 
-/* A folder nobody else may look into: annexes may be non-public. Not the one for temporary files, which often lies in memory. */
+/* Annexes may be non-public. */
 static char *
 make_folder (GError **error)
 {
-  g_autofree char *parent = g_build_filename (g_get_user_cache_dir (), "vorlage", "exports", NULL);
-  g_autofree char *folder = g_build_filename (parent, "XXXXXX", NULL);
+  g_autofree char *parent = vlg_private_folder_get (error);
+  g_autofree char *folder = NULL;
 
-  if (g_mkdir_with_parents (parent, 0700) == 0 && g_mkdtemp (folder) != NULL)
+  if (parent == NULL)
+    return NULL;
+  folder = g_build_filename (parent, "export-XXXXXX", NULL);
+  if (g_mkdtemp (folder) != NULL)
     return g_steal_pointer (&folder);
 
   g_set_error (error, VLG_ERROR, VLG_ERROR_READ_ONLY, _("“%s” could not be written: %s"), parent, g_strerror (errno));
   return NULL;
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
 }
 
 static gboolean
@@ -118,7 +106,7 @@ vlg_export_with_annexes (VlgStore       *store,
          vlg_paper_write_with_annexes (motion, profile, flags, vlg_office_get_paper_day (motion), files, whole, error) &&
          !g_cancellable_set_error_if_cancelled (cancellable, error) &&
          vlg_atomic_file_write (file, copy, whole, cancellable, error);
-  remove_folder (folder);
+  vlg_private_folder_remove (folder);
 
   return done;
 }

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "vlg-office.h"
-#include "vlg-original.h"
+#include "vlg-private-folder.h"
 #include "vlg-window.h"
 
 struct _VlgApplication {
@@ -54,6 +54,9 @@ open_thread (GTask        *task,
     g_task_return_pointer (task, office, g_object_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+
+  /* What a crash left readable on the disk. */
+  vlg_private_folder_sweep ();
 }
 
 static void
@@ -199,7 +202,7 @@ vlg_application_shutdown (GApplication *application)
 {
   VlgApplication *self = VLG_APPLICATION (application);
 
-  vlg_original_forget_all ();
+  vlg_private_folder_forget ();
 
   G_APPLICATION_CLASS (vlg_application_parent_class)->shutdown (application);
 

@@ -7,18 +7,9 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "vlg-platform.h"
-
-/* One folder a process: another window's files are not ours to remove. */
-static char *
-folder_path (void)
-{
-  g_autofree char *name = g_strdup_printf ("%d", (int) getpid ());
-
-  return g_build_filename (g_get_user_cache_dir (), "vorlage", "originals", name, NULL);
-}
+#include "vlg-private-folder.h"
 
 VlgAnnex *
 vlg_original_find (VlgMotion *motion)
@@ -63,23 +54,32 @@ vlg_original_fetch_async (VlgOffice           *office,
                           gpointer             user_data)
 {
   const VlgAnnexFile *file = vlg_annex_get_file (annex);
-  g_autofree char *folder = folder_path ();
+  g_autofree char *folder = NULL;
   g_autofree char *name = NULL;
   g_autofree char *own_folder = NULL;
+  GError *error = NULL;
   GFile *target;
   GTask *task;
 
   g_return_if_fail (VLG_IS_OFFICE (office));
   g_return_if_fail (file != NULL && file->sha256 != NULL);
 
+  task = g_task_new (office, cancellable, callback, user_data);
+  g_task_set_source_tag (task, vlg_original_fetch_async);
+  folder = vlg_private_folder_get (&error);
+  if (folder == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
   /* The name came with the file; only its last part may choose a place. Files that replaced each other may bear the same. */
   name = g_path_get_basename (file->name != NULL && *file->name != '\0' ? file->name : "annex");
-  own_folder = g_build_filename (folder, file->sha256, NULL);
+  own_folder = g_build_filename (folder, "originals", file->sha256, NULL);
   g_mkdir_with_parents (own_folder, 0700);
 
   target = g_file_new_build_filename (own_folder, name, NULL);
-  task = g_task_new (office, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vlg_original_fetch_async);
   g_task_set_task_data (task, target, g_object_unref);
   vlg_office_extract_annex_async (office, annex, target, cancellable, fetched_cb, task);
 }
@@ -119,31 +119,4 @@ vlg_original_open (GtkWidget *widget,
                    VlgAnnex  *annex)
 {
   vlg_original_fetch_async (office, annex, NULL, open_cb, g_object_ref (widget));
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-void
-vlg_original_forget_all (void)
-{
-  g_autofree char *folder = folder_path ();
-
-  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
-    remove_tree (folder);
 }
