@@ -153,6 +153,16 @@ test_filter_and_words (WindowFixture *self,
   wait_until (window_fixture_get_n_motions (self) == 0);
 }
 
+static void
+undo (WindowFixture *self)
+{
+  GtkWidget *button;
+
+  wait_until ((button = window_fixture_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "_Undo")) != NULL);
+  g_signal_emit_by_name (button, "clicked");
+  wait_until (window_fixture_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "_Undo") == NULL);
+}
+
 /* Saved in one window, there in the next. */
 static void
 test_saved (WindowFixture *self,
@@ -188,6 +198,23 @@ test_saved (WindowFixture *self,
   g_signal_emit_by_name (row, "clicked");
   wait_until (window_fixture_find (popover, ADW_TYPE_ACTION_ROW, "Berichte") == NULL);
   close_popover (popover);
+
+  /* Which can be taken back, as can another filter under the name. */
+  undo (self);
+  popover = open_popover (self);
+  wait_until (window_fixture_find (popover, ADW_TYPE_ACTION_ROW, "Berichte") != NULL);
+  choose (popover, "Kind", "BV");
+  wait_until ((row = window_fixture_find (popover, ADW_TYPE_ENTRY_ROW, "Save This Filter As")) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (row), " Berichte ");
+  g_signal_emit_by_name (row, "apply");
+  close_popover (popover);
+  undo (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.unfilter", NULL);
+  wait_until (window_fixture_get_n_motions (self) == 3);
+  popover = open_popover (self);
+  window_fixture_settle ();
+  activate_row (popover, "Berichte");
+  wait_until (window_fixture_get_n_motions (self) == 1);
 }
 
 static void

@@ -9,6 +9,8 @@
 
 #include "vlg-core-enums.h"
 #include "vlg-filters.h"
+#include "vlg-platform.h"
+#include "vlg-string.h"
 
 struct _VlgFilterPopover {
   GtkPopover parent_instance;
@@ -235,12 +237,58 @@ removed_cb (GObject      *source,
   written (self, error);
 }
 
+static VlgSavedFilter *
+find_saved (VlgFilterPopover *self,
+            const char       *uid,
+            const char       *name)
+{
+  for (guint i = 0; self->choices != NULL && i < self->choices->saved->len; i++)
+    {
+      VlgSavedFilter *saved = self->choices->saved->pdata[i];
+
+      if (g_strcmp0 (saved->uid, uid) == 0 || g_strcmp0 (saved->name, name) == 0)
+        return saved;
+    }
+
+  return NULL;
+}
+
+static void
+undo_cb (VlgFilterPopover *self,
+         AdwToast         *toast)
+{
+  if (self->office != NULL)
+    vlg_filters_save_async (self->office, g_object_get_data (G_OBJECT (toast), "name"), g_object_get_data (G_OBJECT (toast), "filter"), saved_cb, g_object_ref (self));
+}
+
+/* What @saved was is a press away. */
+static void
+offer_undo (VlgFilterPopover *self,
+            VlgSavedFilter   *saved,
+            gboolean          replaced)
+{
+  g_autofree char *title = g_markup_printf_escaped (replaced ? _("“%s” Is Another Filter Now") : _("Filter “%s” Removed"), saved->name);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "name", g_strdup (saved->name), g_free);
+  g_object_set_data_full (G_OBJECT (toast), "filter", vlg_motion_filter_copy (saved->filter), (GDestroyNotify) vlg_motion_filter_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  vlg_platform_add_toast (GTK_WIDGET (self), toast);
+}
+
 static void
 save_cb (VlgFilterPopover *self)
 {
+  g_autofree char *name = vlg_string_collapse (gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
+  VlgSavedFilter *before;
+
   if (self->office == NULL)
     return;
-  vlg_filters_save_async (self->office, gtk_editable_get_text (GTK_EDITABLE (self->name_row)), self->filter, saved_cb, g_object_ref (self));
+  before = find_saved (self, NULL, name);
+  if (before != NULL && !vlg_motion_filter_equal (before->filter, self->filter))
+    offer_undo (self, before, TRUE);
+  vlg_filters_save_async (self->office, name, self->filter, saved_cb, g_object_ref (self));
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), "");
 }
 
@@ -248,7 +296,14 @@ static void
 remove_cb (VlgFilterPopover *self,
            GtkButton        *button)
 {
-  vlg_filters_remove_async (self->office, g_object_get_data (G_OBJECT (button), "uid"), removed_cb, g_object_ref (self));
+  const char *uid = g_object_get_data (G_OBJECT (button), "uid");
+  VlgSavedFilter *before = find_saved (self, uid, NULL);
+
+  if (self->office == NULL)
+    return;
+  if (before != NULL)
+    offer_undo (self, before, FALSE);
+  vlg_filters_remove_async (self->office, uid, removed_cb, g_object_ref (self));
 }
 
 static GtkWidget *
