@@ -22,6 +22,9 @@ struct _VlgBlockDialog {
   /* owned */
   VlgOffice  *office;
   VlgSnippet *block;
+  char       *text;     /* as it was when the dialog opened */
+
+  gboolean asking;
 };
 
 G_DEFINE_FINAL_TYPE (VlgBlockDialog, vlg_block_dialog, ADW_TYPE_WINDOW)
@@ -83,6 +86,57 @@ save_action (GtkWidget  *widget,
   vlg_text_blocks_save_async (self->office, block, NULL, saved_cb, g_object_ref (self));
 }
 
+static gboolean
+is_changed (VlgBlockDialog *self)
+{
+  return self->block != NULL && (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->name_row)), vlg_snippet_get_name (self->block)) != 0 ||
+                                 strcmp (vlg_text_editor_get_markdown (self->editor), self->text) != 0);
+}
+
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (VlgBlockDialog) self = user_data;
+  g_autofree char *answer = vlg_platform_choose_finish (result);
+
+  self->asking = FALSE;
+  /* The windows below may be gone. */
+  if (self->office == NULL)
+    return;
+
+  if (g_str_equal (answer, "save"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "dialog.save", NULL);
+  else if (g_str_equal (answer, "drop"))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* A key pressed by mistake must not take what was written, and there is nothing to undo it by. */
+static gboolean
+vlg_block_dialog_close_request (GtkWindow *window)
+{
+  VlgBlockDialog *self = VLG_BLOCK_DIALOG (window);
+  const VlgPlatformChoice choices[] = {
+    { "stay", _("_Keep Writing"), ADW_RESPONSE_DEFAULT },
+    { "drop", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+    { "save", _("_Save"), ADW_RESPONSE_SUGGESTED },
+  };
+
+  if (!is_changed (self))
+    return GTK_WINDOW_CLASS (vlg_block_dialog_parent_class)->close_request (window);
+
+  if (!self->asking)
+    {
+      self->asking = TRUE;
+      /* Without a name it cannot be saved. */
+      vlg_platform_choose_async (window, _("Save the Text Block?"), _("What was written is lost otherwise."), NULL,
+                                 choices, has_name (self) ? 3 : 2, asked_cb, g_object_ref (self));
+    }
+
+  return TRUE;
+}
+
 static void
 placeholder_action (GtkWidget  *widget,
                     const char *action_name,
@@ -106,6 +160,7 @@ vlg_block_dialog_dispose (GObject *object)
 
   g_clear_object (&self->office);
   g_clear_object (&self->block);
+  g_clear_pointer (&self->text, g_free);
 
   G_OBJECT_CLASS (vlg_block_dialog_parent_class)->dispose (object);
 }
@@ -116,6 +171,7 @@ vlg_block_dialog_class_init (VlgBlockDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vlg_block_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = vlg_block_dialog_close_request;
 
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "dialog.placeholder", "s", placeholder_action);
@@ -166,6 +222,7 @@ vlg_block_dialog_new (GtkWindow  *parent,
   self->office = g_object_ref (office);
   self->block = g_object_ref (block);
   vlg_text_editor_set_markdown (self->editor, vlg_snippet_get_text (block));
+  self->text = g_strdup (vlg_text_editor_get_markdown (self->editor));
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), vlg_snippet_get_name (block));
   name_changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
