@@ -556,6 +556,55 @@ current_job (VlgDb         *db,
   return vlg_profiles_current (db, error);
 }
 
+/* The version the checks beside a write go by; NULL for none. */
+static gpointer
+kept_job (VlgDb         *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  VlgProfile *profile = vlg_profiles_keep (db, NULL, error);
+
+  return profile != NULL ? g_strdup (vlg_profile_get_sha256 (profile)) : NULL;
+}
+
+static void
+assert_kept (Fixture    *fixture,
+             VlgProfile *profile)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sha256 = vlg_store_write (fixture->store, kept_job, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (sha256, ==, profile != NULL ? vlg_profile_get_sha256 (profile) : NULL);
+}
+
+/* A profile that comes into force is gone by at once, and not when the program starts again. */
+static void
+test_profile_in_force (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (VlgProfile) first = vlg_profile_new_default ();
+  g_autofree char *json = g_strndup (g_bytes_get_data (vlg_profile_get_json (first), NULL), g_bytes_get_size (vlg_profile_get_json (first)));
+  g_autoptr (GString) changed = g_string_new (json);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (VlgProfile) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (g_string_replace (changed, "\"Dessau-Roßlau\"", "\"Musterstadt\"", 1), ==, 1);
+  bytes = g_bytes_new (changed->str, changed->len);
+  second = vlg_profile_new_from_json (bytes, &error);
+  g_assert_no_error (error);
+
+  assert_kept (fixture, NULL);
+  vlg_store_write (fixture->store, profile_job, first, NULL, &error);
+  g_assert_no_error (error);
+  assert_kept (fixture, first);
+  vlg_store_write (fixture->store, profile_job, second, NULL, &error);
+  g_assert_no_error (error);
+  assert_kept (fixture, second);
+}
+
 static void
 test_profiles (Fixture       *fixture,
                gconstpointer  data)
@@ -642,6 +691,7 @@ main (int   argc,
   ADD ("upkeep-prunes", test_upkeep_prunes);
   ADD ("ledger", test_ledger);
   ADD ("profiles", test_profiles);
+  ADD ("profile-in-force", test_profile_in_force);
   ADD ("orders", test_orders);
 #undef ADD
 

@@ -283,20 +283,48 @@ vlg_profiles_load (VlgDb       *db,
   return profile;
 }
 
+/* The version that is in force today, without reading all of it; NULL for none. Caller owns. */
+static char *
+find_current_version (VlgDb   *db,
+                      GError **error)
+{
+  VlgStatement *row = vlg_db_prepare (db, "SELECT sha256 FROM profile WHERE valid_from <= ? ORDER BY valid_from DESC, stored_at DESC, id DESC LIMIT 1", error);
+  char *sha256 = NULL;
+
+  if (row == NULL)
+    return NULL;
+  vlg_bind_day (row, 1, vlg_day_today ());
+  if (vlg_statement_step (row, error))
+    {
+      sha256 = g_strdup (vlg_statement_get_text (row, 0));
+      vlg_statement_reset (row);
+    }
+  return sha256;
+}
+
 VlgProfile *
 vlg_profiles_keep (VlgDb       *db,
                    const char  *sha256,
                    GError     **error)
 {
-  const char *key = sha256 != NULL ? sha256 : "current";
-  VlgProfile *profile = vlg_db_get_kept (db, key);
+  g_autofree char *current = NULL;
   g_autoptr (GError) local_error = NULL;
+  VlgProfile *profile;
 
+  /* What is in force changes while the program runs; what a version says does not. */
+  if (sha256 == NULL)
+    {
+      current = find_current_version (db, error);
+      if (current == NULL)
+        return NULL;
+      sha256 = current;
+    }
+  profile = vlg_db_get_kept (db, sha256);
   if (profile != NULL)
     return profile;
-  profile = sha256 != NULL ? vlg_profiles_load (db, sha256, &local_error) : vlg_profiles_current (db, &local_error);
+  profile = vlg_profiles_load (db, sha256, &local_error);
   if (profile != NULL)
-    vlg_db_keep (db, key, profile);
+    vlg_db_keep (db, sha256, profile);
   else if (local_error != NULL && !g_error_matches (local_error, VLG_ERROR, VLG_ERROR_NOT_FOUND))
     g_propagate_error (error, g_steal_pointer (&local_error));
   return profile;

@@ -14,7 +14,7 @@ gboolean    vlg_profiles_put     (VlgDb *db, VlgProfile *profile, VlgDay valid_f
 VlgProfile *vlg_profiles_current (VlgDb *db, GError **error);
 /* A given version. Caller owns; VLG_ERROR_NOT_FOUND. */
 VlgProfile *vlg_profiles_load    (VlgDb *db, const char *sha256, GError **error);
-/* The version @sha256, NULL for the one in force when it was first asked for, kept by the connection and borrowed from it: for the checks beside each write.
+/* The version @sha256, NULL for the one in force today, kept by the connection and borrowed from it: for the checks beside each write.
  * NULL without error where none is stored. */
 VlgProfile *vlg_profiles_keep    (VlgDb *db, const char *sha256, GError **error);
 
