@@ -268,6 +268,101 @@ robot_misses (Robot      *self,
     }
 }
 
+char *
+robot_read (RobotThing *field)
+{
+  AtspiText *text = atspi_accessible_get_text_iface (field);
+  char *words = NULL;
+
+  if (text == NULL)
+    return NULL;
+  words = atspi_text_get_text (text, 0, atspi_text_get_character_count (text, NULL), NULL);
+  g_object_unref (text);
+  return words;
+}
+
+static gboolean
+holds (RobotThing *thing,
+       const char *words)
+{
+  AtspiEditableText *editable = atspi_accessible_get_editable_text_iface (thing);
+  g_autofree char *text = NULL;
+
+  if (editable == NULL)
+    return FALSE;
+  g_object_unref (editable);
+  text = robot_read (thing);
+  return text != NULL && strstr (text, words) != NULL && shows (thing);
+}
+
+/* Depth first. */
+static RobotThing *
+search_text (RobotThing *thing,
+             const char *words)
+{
+  int n = atspi_accessible_get_child_count (thing, NULL);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr(RobotThing) child = atspi_accessible_get_child_at_index (thing, i, NULL);
+      RobotThing *found;
+
+      if (child == NULL)
+        continue;
+      if (holds (child, words))
+        return g_steal_pointer (&child);
+      found = search_text (child, words);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+RobotThing *
+robot_find_text (Robot      *self,
+                 const char *words)
+{
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+  RobotThing *found = NULL;
+
+  while (found == NULL && !self->ended && g_get_monotonic_time () < deadline)
+    {
+      rest ();
+      atspi_accessible_clear_cache (self->application);
+      found = search_text (self->application, words);
+    }
+
+  if (found == NULL)
+    {
+      describe (self->application, 0);
+      g_error ("No field with “%s”%s", words, self->ended ? ": the program has ended" : "");
+    }
+  return found;
+}
+
+void
+robot_insert (RobotThing *field,
+              const char *text)
+{
+  AtspiEditableText *editable = atspi_accessible_get_editable_text_iface (field);
+  AtspiText *before = atspi_accessible_get_text_iface (field);
+  g_autoptr(GError) error = NULL;
+
+  atspi_editable_text_insert_text (editable, atspi_text_get_character_count (before, NULL), text, (int) strlen (text), &error);
+  g_assert_no_error (error);
+  g_object_unref (before);
+  g_object_unref (editable);
+}
+
+void
+robot_kill (Robot *self)
+{
+  g_subprocess_send_signal (self->process, SIGKILL);
+  while (!self->ended)
+    rest ();
+}
+
 void
 robot_press (Robot      *self,
              AtspiRole   role,

@@ -33,6 +33,14 @@ void             robot_press     (Robot *self, AtspiRole role, const char *name)
 void             robot_key       (Robot *self, guint keysym, guint modifiers);
 /* Types plain ASCII where the focus is. */
 void             robot_type      (Robot *self, const char *text);
+/* Waits until a field that can be written in holds @words; fails the test when it does not come. Caller unrefs. */
+RobotThing      *robot_find_text (Robot *self, const char *words);
+/* Writes at the end of such a field, as an aid for writing would; needs no focus. */
+void             robot_insert    (RobotThing *field, const char *text);
+/* The text of such a field; caller owns. */
+char            *robot_read      (RobotThing *field);
+/* Ends the program as nothing that can be caught would. */
+void             robot_kill      (Robot *self);
 /* Waits until there is a file; fails the test when it does not come. */
 void             robot_await_file (Robot *self, const char *path);
 /* Waits for the program to end by itself and returns its exit status. */
