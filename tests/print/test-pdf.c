@@ -264,6 +264,7 @@ write_with_annexes (VlgMotion      *motion,
                     const char     *folder,
                     GError        **error)
 {
+  g_autofree char *qpdf = g_find_program_in_path ("qpdf");
   g_autoptr (VlgProfile) profile = vlg_profile_new_default ();
   g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autofree char *path = g_build_filename (folder, "ganz.pdf", NULL);
@@ -280,7 +281,7 @@ write_with_annexes (VlgMotion      *motion,
     }
   if (!vlg_paper_write_with_annexes (motion, profile, flags, VLG_DAY_NONE, files, path, error))
     return NULL;
-  if (g_find_program_in_path ("qpdf") != NULL)
+  if (qpdf != NULL)
     {
       g_autofree char *command = g_strdup_printf ("qpdf --check '%s'", path);
       g_autofree char *said = NULL;

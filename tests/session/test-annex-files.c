@@ -16,6 +16,7 @@
 #include "draft-fixture.h"
 #include "vlg-annex-files.h"
 #include "vlg-bind.h"
+#include "vlg-private-folder.h"
 #include "vlg-sqlite-store.h"
 
 #define MIB (1024 * 1024)
@@ -547,7 +548,8 @@ test_export (OfficeFixture *self,
 {
   Adding adding_now = { .fixture = self };
   g_autofree char *path = g_build_filename (self->folder, "Plan.pdf", NULL);
-  g_autofree char *left = g_build_filename (g_get_user_cache_dir (), "vorlage", "exports", NULL);
+  g_autofree char *qpdf = g_find_program_in_path ("qpdf");
+  g_autofree char *left = NULL;
   g_autoptr (GFile) paper = g_file_new_for_path (path);
   g_autoptr (VlgMotion) motion = draft_fixture_motion (self);
   g_autoptr (GAsyncResult) result = NULL;
@@ -556,7 +558,7 @@ test_export (OfficeFixture *self,
   VlgDraft *draft;
   int alone, with_heading;
 
-  if (g_find_program_in_path ("qpdf") == NULL)
+  if (qpdf == NULL)
     {
       g_test_skip ("qpdf is not there to count the pages");
       return;
@@ -577,9 +579,12 @@ test_export (OfficeFixture *self,
   /* Nobody said that it is public. */
   g_assert_cmpint (export (self, motion, VLG_EXPORT_WITH_ANNEXES | VLG_EXPORT_PUBLIC), ==, 1);
 
+  left = vlg_private_folder_get (NULL);
   folder = g_dir_open (left, 0, NULL);
   g_assert_nonnull (folder);
+  g_assert_cmpstr (g_dir_read_name (folder), ==, "lock");
   g_assert_null (g_dir_read_name (folder));
+  vlg_private_folder_forget ();
   draft_fixture_drop (&draft);
 }
 
