@@ -173,6 +173,7 @@ test_complete (WindowFixture *self,
   g_autoptr (VlgMotion) motion = create (self, "Radweg am Fluss");
   const char *number = vlg_motion_get_number_text (other);
   g_autofree char *expected = g_strdup_printf ("Siehe %s", number);
+  g_autofree char *text = NULL;
   g_autofree char *begun = g_strndup (number, 4);
   GtkWidget *window = GTK_WIDGET (self->window);
   VlgTextBuffer *buffer;
@@ -195,7 +196,8 @@ test_complete (WindowFixture *self,
   g_assert_false (is_offered (self, vlg_motion_get_number_text (motion)));
   g_assert_true (press (window, GDK_KEY_Return, 0));
   wait_until (!is_offered (self, number));
-  g_assert_cmpstr (g_strchomp (g_strdup (vlg_text_buffer_get_markdown (buffer))), ==, expected);
+  text = g_strchomp (g_strdup (vlg_text_buffer_get_markdown (buffer)));
+  g_assert_cmpstr (text, ==, expected);
 
   /* One step back is what was typed. */
   vlg_text_buffer_undo (buffer);

@@ -281,6 +281,47 @@ choose_destroy_cb (GtkWidget *dialog)
   answer_question (dialog, adw_message_dialog_get_close_response (ADW_MESSAGE_DIALOG (dialog)));
 }
 
+/* Each answer has a button for either layout; the one that shows gets the focus. */
+static gboolean
+focus_button (GtkWidget  *widget,
+              const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_child_visible (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return gtk_widget_get_mapped (widget) && gtk_widget_grab_focus (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (focus_button (child, label))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Which layout shows is known when the first frame is laid out. */
+static gboolean
+focus_tick_cb (GtkWidget     *dialog,
+               GdkFrameClock *clock,
+               gpointer       label)
+{
+  guint n = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (dialog), "vlg-frames")) + 1;
+
+  g_object_set_data (G_OBJECT (dialog), "vlg-frames", GUINT_TO_POINTER (n));
+  if (n < 2)
+    return G_SOURCE_CONTINUE;
+  focus_button (dialog, label);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_answer (GtkWidget               *dialog,
+              const char              *answer,
+              const VlgPlatformChoice *choices,
+              guint                    n_choices)
+{
+  for (guint i = 0; i < n_choices; i++)
+    if (g_str_equal (choices[i].id, answer))
+      gtk_widget_add_tick_callback (dialog, focus_tick_cb, g_strdup (choices[i].label), g_free);
+}
+
 void
 vlg_platform_choose_async (GtkWindow               *parent,
                            const char              *heading,
@@ -314,6 +355,9 @@ vlg_platform_choose_async (GtkWindow               *parent,
   g_signal_connect (dialog, "response", G_CALLBACK (choose_response_cb), NULL);
   g_signal_connect (dialog, "destroy", G_CALLBACK (choose_destroy_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
+  /* Where the answers stand one below the other the focus begins at the last choice: Enter would be that, whatever the default is. */
+  if (extra == NULL)
+    focus_answer (dialog, answer, choices, n_choices);
 }
 
 void
