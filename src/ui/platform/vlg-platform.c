@@ -255,6 +255,7 @@ vlg_platform_save_file_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+#define FOCUS_FRAMES 15
 #define QUESTION_KEY "vlg-question"
 
 /* Whatever happens first answers: a button, Escape, or the end of the window below. */
@@ -295,7 +296,7 @@ focus_button (GtkWidget  *widget,
   return FALSE;
 }
 
-/* Which layout shows is known when the first frame is laid out. */
+/* Which layout shows is known some frames after the dialog is there, before a person can have read it: a quarter of a second. */
 static gboolean
 focus_tick_cb (GtkWidget     *dialog,
                GdkFrameClock *clock,
@@ -304,11 +305,9 @@ focus_tick_cb (GtkWidget     *dialog,
   guint n = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (dialog), "vlg-frames")) + 1;
 
   g_object_set_data (G_OBJECT (dialog), "vlg-frames", GUINT_TO_POINTER (n));
-  if (n < 2)
-    return G_SOURCE_CONTINUE;
   focus_button (dialog, label);
 
-  return G_SOURCE_REMOVE;
+  return n < FOCUS_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
