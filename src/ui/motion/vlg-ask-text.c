@@ -54,6 +54,7 @@ vlg_ask_text_async (GtkWidget           *widget,
   g_signal_connect (entry, "map", G_CALLBACK (map_cb), NULL);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, ask->heading, -1);
   gtk_list_box_append (GTK_LIST_BOX (list), entry);
 
   g_task_set_source_tag (task, vlg_ask_text_async);

@@ -42,6 +42,7 @@ vlg_text_dialog_present (GtkWidget  *widget,
                                       "transient-for", gtk_widget_get_root (widget),
                                       NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_text_view_set_monospace (self->text_view, verbatim);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text, -1);
   gtk_window_present (GTK_WINDOW (self));

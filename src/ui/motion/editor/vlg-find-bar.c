@@ -10,6 +10,7 @@
 
 #include "vlg-platform.h"
 #include "vlg-text-hits.h"
+#include "vlg-wrap-box.h"
 
 /* A longer selection is not what is looked for. */
 #define MAX_SELECTED 100
@@ -718,6 +719,8 @@ vlg_find_bar_class_init (VlgFindBarClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, find_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "find.close", NULL);
+
+  g_type_ensure (VLG_TYPE_WRAP_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-find-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgFindBar, bar);

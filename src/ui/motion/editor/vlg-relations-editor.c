@@ -11,6 +11,7 @@
 #include "vlg-list-edit.h"
 #include "vlg-number-lookup.h"
 #include "vlg-number-offer.h"
+#include "vlg-form-row.h"
 #include "vlg-wrap-box.h"
 
 /* How long a form that was just shown is kept in sight. */
@@ -508,6 +509,16 @@ add_action (GtkWidget  *widget,
   gtk_widget_add_tick_callback (self->form, scroll_cb, g_new0 (gint64, 1), g_free);
 }
 
+/* Never by way of grab_focus(), which would bring Shift+Tab back to where it leaves. */
+static gboolean
+vlg_relations_editor_focus (GtkWidget        *widget,
+                            GtkDirectionType  direction)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
 static gboolean
 vlg_relations_editor_grab_focus (GtkWidget *widget)
 {
@@ -594,6 +605,7 @@ vlg_relations_editor_class_init (VlgRelationsEditorClass *klass)
   object_class->get_property = vlg_relations_editor_get_property;
   object_class->set_property = vlg_relations_editor_set_property;
   widget_class->grab_focus = vlg_relations_editor_grab_focus;
+  widget_class->focus = vlg_relations_editor_focus;
 
   properties[PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, VLG_TYPE_DRAFT,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -601,6 +613,7 @@ vlg_relations_editor_class_init (VlgRelationsEditorClass *klass)
 
   gtk_widget_class_install_action (widget_class, "relations.add", NULL, add_action);
 
+  g_type_ensure (VLG_TYPE_FORM_ROW);
   g_type_ensure (VLG_TYPE_WRAP_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-relations-editor.ui");

@@ -114,6 +114,7 @@ vlg_stage_deed_begin (GtkWidget    *widget,
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, vlg_stage_rules_get_label (which), -1);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 
   deed = g_new0 (Deed, 1);

@@ -142,6 +142,16 @@ vlg_text_page_release (VlgTextPage *self)
   self->edited = FALSE;
 }
 
+/* Never by way of grab_focus(), which would bring Shift+Tab back to where it leaves. */
+static gboolean
+vlg_text_page_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
 static gboolean
 vlg_text_page_grab_focus (GtkWidget *widget)
 {
@@ -168,6 +178,7 @@ vlg_text_page_class_init (VlgTextPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vlg_text_page_dispose;
   widget_class->grab_focus = vlg_text_page_grab_focus;
+  widget_class->focus = vlg_text_page_focus;
 
   signals[CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "vlg-finding-mark.h"
+#include "vlg-form-row.h"
 #include "vlg-leitbild-rules.h"
 #include "vlg-string.h"
 
@@ -196,6 +197,7 @@ vlg_leitbild_row_class_init (VlgLeitbildRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vlg_leitbild_row_dispose;
 
   g_type_ensure (VLG_TYPE_FINDING_MARK);
+  g_type_ensure (VLG_TYPE_FORM_ROW);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/leitbild/vlg-leitbild-row.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgLeitbildRow, tick);

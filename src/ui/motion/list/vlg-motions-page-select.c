@@ -9,6 +9,7 @@
 
 #include "vlg-motion-row.h"
 #include "vlg-platform.h"
+#include "vlg-wrap-box.h"
 
 #define KEEPING_MODIFIERS (GDK_CONTROL_MASK | GDK_SHIFT_MASK)
 
@@ -41,7 +42,8 @@ setup_row_cb (GtkSignalListItemFactory *factory,
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_set_can_target (check, FALSE);
-  gtk_widget_set_focusable (check, FALSE);
+  /* Not focusable alone would not do: GtkCheckButton takes the focus from Tab all the same, and keeps the row from letting it go. */
+  gtk_widget_set_can_focus (check, FALSE);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Selected"), -1);
   g_object_bind_property (item, "selected", check, "active", G_BINDING_SYNC_CREATE);
@@ -148,9 +150,11 @@ go_to (VlgMotionsPage *self,
 static void
 enter (VlgMotionsPage *self)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PATH "/ui/motion/list/vlg-select-bar.ui");
+  g_autoptr (GtkBuilder) builder = NULL;
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
+  g_type_ensure (VLG_TYPE_WRAP_BOX);
+  builder = gtk_builder_new_from_resource (RESOURCE_PATH "/ui/motion/list/vlg-select-bar.ui");
   self->chosen = vlg_motion_selection_new (self->motions);
   g_signal_connect_object (self->chosen, "selection-changed", G_CALLBACK (update_bar), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->motions, "notify::loading", G_CALLBACK (loading_cb), self, G_CONNECT_SWAPPED);

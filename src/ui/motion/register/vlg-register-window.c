@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "vlg-ask-text.h"
+#include "vlg-choices.h"
 #include "vlg-platform.h"
 #include "vlg-register-row.h"
 #include "vlg-string.h"
@@ -403,6 +404,8 @@ static void
 vlg_register_window_init (VlgRegisterWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A series may have a name that is longer than a narrow window. */
+  vlg_choices_set (self->series_drop, G_LIST_MODEL (self->series_names));
 }
 
 GtkWidget *

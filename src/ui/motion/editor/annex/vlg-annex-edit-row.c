@@ -18,7 +18,7 @@
 #include "vlg-wrap-box.h"
 
 struct _VlgAnnexEditRow {
-  AdwPreferencesRow parent_instance;
+  VlgFormRow parent_instance;
 
   /* template widgets */
   GtkWidget      *handle;
@@ -47,7 +47,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VlgAnnexEditRow, vlg_annex_edit_row, ADW_TYPE_PREFERENCES_ROW)
+G_DEFINE_FINAL_TYPE (VlgAnnexEditRow, vlg_annex_edit_row, VLG_TYPE_FORM_ROW)
 
 static char *
 content_label (VlgAnnex *annex)

@@ -245,6 +245,16 @@ vlg_day_field_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (vlg_day_field_parent_class)->unroot (widget);
 }
 
+/* Never by way of grab_focus(), which would bring Shift+Tab back to the entry it leaves. */
+static gboolean
+vlg_day_field_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
 static gboolean
 vlg_day_field_grab_focus (GtkWidget *widget)
 {
@@ -262,6 +272,7 @@ vlg_day_field_class_init (VlgDayFieldClass *klass)
   object_class->set_property = vlg_day_field_set_property;
 
   widget_class->grab_focus = vlg_day_field_grab_focus;
+  widget_class->focus = vlg_day_field_focus;
   widget_class->root = vlg_day_field_root;
   widget_class->unroot = vlg_day_field_unroot;
 

@@ -270,6 +270,16 @@ vlg_body_entry_set_property (GObject      *object,
     }
 }
 
+/* Never by way of grab_focus(), which would bring Shift+Tab back to where it leaves. */
+static gboolean
+vlg_body_entry_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
 static gboolean
 vlg_body_entry_grab_focus (GtkWidget *widget)
 {
@@ -288,6 +298,7 @@ vlg_body_entry_class_init (VlgBodyEntryClass *klass)
   object_class->set_property = vlg_body_entry_set_property;
 
   widget_class->grab_focus = vlg_body_entry_grab_focus;
+  widget_class->focus = vlg_body_entry_focus;
 
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
   properties[PROP_PROFILE] = g_param_spec_object ("profile", NULL, NULL, VLG_TYPE_PROFILE, flags);

@@ -14,7 +14,7 @@
 #include "vlg-wrap-box.h"
 
 struct _VlgSequenceRow {
-  AdwPreferencesRow parent_instance;
+  VlgFormRow parent_instance;
 
   /* template widgets */
   GtkWidget      *handle;
@@ -40,7 +40,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VlgSequenceRow, vlg_sequence_row, ADW_TYPE_PREFERENCES_ROW)
+G_DEFINE_FINAL_TYPE (VlgSequenceRow, vlg_sequence_row, VLG_TYPE_FORM_ROW)
 
 static VlgVisibility
 usual_visibility (VlgSequenceRow *self,

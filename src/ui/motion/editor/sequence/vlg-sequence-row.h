@@ -6,12 +6,13 @@
 #include <adwaita.h>
 
 #include "vlg-consultation.h"
+#include "vlg-form-row.h"
 #include "vlg-profile.h"
 
 G_BEGIN_DECLS
 
 #define VLG_TYPE_SEQUENCE_ROW (vlg_sequence_row_get_type ())
-G_DECLARE_FINAL_TYPE (VlgSequenceRow, vlg_sequence_row, VLG, SEQUENCE_ROW, AdwPreferencesRow)
+G_DECLARE_FINAL_TYPE (VlgSequenceRow, vlg_sequence_row, VLG, SEQUENCE_ROW, VlgFormRow)
 
 /* Body, role, visibility and day, bound to the consultation; its votes are shown. Signals: move (int: by how many rows), drop (VlgConsultation to put in this place),
  * remove. Alt+Up and Alt+Down move. */
