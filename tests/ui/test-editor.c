@@ -277,64 +277,6 @@ test_conflict (EditorFixture *self,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (editor_fixture_find (self, VLG_TYPE_FIELD_ROW, "Title"))), ==, "Gehweg");
 }
 
-/* Whether a screen reader has something to say of it. */
-static gboolean
-is_named (GtkWidget *widget)
-{
-  if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
-      gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY))
-    return TRUE;
-  if (gtk_widget_get_tooltip_text (widget) != NULL)
-    return TRUE;
-  if (GTK_IS_TEXT (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) != NULL)
-    return *adw_preferences_row_get_title (ADW_PREFERENCES_ROW (gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW))) != '\0';
-  if (GTK_IS_LABEL (widget))
-    return *gtk_label_get_label (GTK_LABEL (widget)) != '\0';
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LABEL (child) ? *gtk_label_get_label (GTK_LABEL (child)) != '\0' : !gtk_widget_get_focusable (child) && is_named (child))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* @inside: of a control that is named, and with it its inner parts. */
-static void
-check_names (GtkWidget *widget,
-             gboolean   inside)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return;
-  /* The lists inside an expander row are the library's: a screen reader tells their rows. */
-  if (GTK_IS_LIST_BOX (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW) != NULL)
-    inside = FALSE;
-  else if (!inside && gtk_widget_get_focusable (widget) && !GTK_IS_LABEL (widget) && !GTK_IS_SCROLLED_WINDOW (widget) && !is_named (widget))
-    g_error ("%s in %s has no name", G_OBJECT_TYPE_NAME (widget), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
-
-  if ((GTK_IS_ENTRY (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || ADW_IS_ENTRY_ROW (widget) || ADW_IS_COMBO_ROW (widget)) &&
-      is_named (widget))
-    inside = TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    check_names (child, inside);
-}
-
-static void
-test_names (EditorFixture *self,
-            gconstpointer  data)
-{
-  g_autoptr (VlgAnnex) annex = vlg_annex_new ();
-
-  add_row (self, "Stadtrat");
-  g_list_store_append (vlg_motion_get_annexes (self->motion), annex);
-  wait_until (g_list_model_get_n_items (vlg_draft_get_findings (self->draft)) > 0);
-  window_fixture_settle ();
-  check_names (GTK_WIDGET (self->editor), FALSE);
-
-  gtk_widget_activate_action (GTK_WIDGET (self->editor), "motion-editor.open-text", "s", "reasoning");
-  window_fixture_settle ();
-  check_names (GTK_WIDGET (self->editor), FALSE);
-}
-
 static void
 test_width (EditorFixture *self,
             gconstpointer  data)
@@ -537,7 +479,6 @@ main (int    argc,
   ADD ("findings", test_findings);
   ADD ("sections", test_sections);
   ADD ("conflict", test_conflict);
-  ADD ("names", test_names);
   ADD ("width", test_width);
 #undef ADD
   g_test_add ("/editor/leave", WindowFixture, NULL, window_fixture_set_up, test_leave, window_fixture_tear_down);

@@ -6,6 +6,7 @@
 #include "window-fixture.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "vlg-sqlite-store.h"
 
@@ -56,11 +57,28 @@ activate_cb (GtkApplication *application)
   g_application_quit (G_APPLICATION (application));
 }
 
+/* GTK 4.8 says now and then that it painted a scroller between two layouts, and lays it out in the next frame; and that a label of its own window of shortcuts is narrower than
+ * nothing. Neither is what a test is about, and a warning ends it. */
+static GLogWriterOutput
+writer_cb (GLogLevelFlags   level,
+           const GLogField *fields,
+           gsize            n_fields,
+           gpointer         user_data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") && fields[i].length < 0 &&
+        (strstr (fields[i].value, "without a current allocation") != NULL || strstr (fields[i].value, "(label) reported min width") != NULL))
+      return G_LOG_WRITER_HANDLED;
+
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
 void
 window_fixture_init (int    *argc,
                      char ***argv)
 {
   isolate ();
+  g_log_set_writer_func (writer_cb, NULL, NULL);
   g_test_init (argc, argv, NULL);
 }
 
