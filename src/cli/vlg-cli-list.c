@@ -188,22 +188,6 @@ print_list (VlgCli       *cli,
 }
 
 static gboolean
-parse_format (const char   *name,
-              VlgCliFormat *format)
-{
-  if (name == NULL || g_str_equal (name, "table"))
-    *format = VLG_FORMAT_TABLE;
-  else if (g_str_equal (name, "csv"))
-    *format = VLG_FORMAT_CSV;
-  else if (g_str_equal (name, "json"))
-    *format = VLG_FORMAT_JSON;
-  else
-    return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 parse_order (const char     *name,
              VlgMotionOrder *order)
 {
@@ -334,8 +318,8 @@ vlg_cli_list (VlgCli  *cli,
 
   if (!vlg_cli_parse (cli, entries, argc, argv, 0, 0, &status))
     return status;
-  if (!parse_format (format_name, &format))
-    return vlg_cli_misuse (cli, _("“--format” takes table, json or csv, not “%s”."), format_name);
+  if (!vlg_cli_parse_format (cli, format_name, "table|json|csv", &format, &status))
+    return status;
   if (!parse_order (order_name, &query.query.order))
     return vlg_cli_misuse (cli, _("“--sort” takes newest, number, title, state or date, not “%s”."), order_name);
   if (raw_words != NULL)

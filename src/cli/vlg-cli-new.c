@@ -58,18 +58,16 @@ find_source (VlgCli     *cli,
 }
 
 static gboolean
-to_utf8 (VlgCli  *cli,
-         char   **value)
+read_words (VlgCli  *cli,
+            char   **value)
 {
-  g_autofree char *text = NULL;
   g_autofree char *clean = NULL;
 
   if (*value == NULL)
     return TRUE;
-  text = vlg_cli_to_utf8 (cli, *value);
-  if (text == NULL)
+  if (!vlg_cli_convert (cli, value))
     return FALSE;
-  clean = vlg_string_collapse (text);
+  clean = vlg_string_collapse (*value);
   g_free (*value);
   *value = vlg_string_normalize (clean, -1, NULL);
 
@@ -121,7 +119,7 @@ vlg_cli_new (VlgCli  *cli,
     return status;
   if (from != NULL && template != NULL)
     return vlg_cli_misuse (cli, _("A motion begins with “--from” or with “--template”, not with both."));
-  if (!to_utf8 (cli, &kind) || !to_utf8 (cli, &origin) || !to_utf8 (cli, &title) || !to_utf8 (cli, &from) || !to_utf8 (cli, &template))
+  if (!read_words (cli, &kind) || !read_words (cli, &origin) || !read_words (cli, &title) || !read_words (cli, &from) || !read_words (cli, &template))
     return VLG_EXIT_USAGE;
   /* The first motion of an office may be written before any paper is read. */
   if (vlg_cli_open (cli, from != NULL || template != NULL, &status) == NULL)

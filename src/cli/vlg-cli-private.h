@@ -45,6 +45,10 @@ int        vlg_cli_misuse      (VlgCli *cli, const char *format, ...) G_GNUC_PRI
 void       vlg_cli_tell        (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* An argument as UTF-8, converted from the locale's encoding where it is not. Caller owns; NULL after the misuse was told. */
 char      *vlg_cli_to_utf8     (VlgCli *cli, const char *argument);
+/* The same for an option's value, in place; NULL stays. FALSE after the misuse was told. */
+gboolean   vlg_cli_convert     (VlgCli *cli, char **value);
+/* Reads the value of “--format”: one of @names, "table|json|csv", the first where none was given. FALSE after the misuse was told, with @status. */
+gboolean   vlg_cli_parse_format (VlgCli *cli, const char *value, const char *names, VlgCliFormat *format, int *status);
 /* The motion of the number in the first argument; NULL after the error was told, with @status. Caller owns. */
 VlgMotion *vlg_cli_find_motion (VlgCli *cli, int *status);
 /* For what the session only does asynchronously: a callback whose user data is a place for the result, and waiting until it is there. Borrowed. */

@@ -193,25 +193,6 @@ end (Printer *printer)
   vlg_cli_output_json (printer->out, node);
 }
 
-static gboolean
-parse_format (const char   *name,
-              VlgCliFormat *format)
-{
-  static const struct { const char *name; VlgCliFormat format; } formats[] = {
-    { "table", VLG_FORMAT_TABLE }, { "json", VLG_FORMAT_JSON }, { "csv", VLG_FORMAT_CSV },
-  };
-
-  *format = VLG_FORMAT_TABLE;
-  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (formats); i++)
-    if (g_str_equal (formats[i].name, name))
-      {
-        *format = formats[i].format;
-        return TRUE;
-      }
-
-  return name == NULL;
-}
-
 static int
 list (VlgCli  *cli,
       Options *options)
@@ -222,8 +203,8 @@ list (VlgCli  *cli,
   Printer printer = { cli->out, VLG_FORMAT_TABLE, builder, rows };
   int status = VLG_EXIT_OK;
 
-  if (!parse_format (options->format, &printer.format))
-    return vlg_cli_misuse (cli, _("“--format” takes table, json or csv, not “%s”."), options->format);
+  if (!vlg_cli_parse_format (cli, options->format, "table|json|csv", &printer.format, &status))
+    return status;
   if (vlg_cli_open (cli, TRUE, &status) == NULL)
     return status;
   series = read_series (cli, &status);
@@ -308,22 +289,6 @@ reserve (VlgCli  *cli,
   return VLG_EXIT_OK;
 }
 
-/* An option's value in the encoding of the locale, as UTF-8. */
-static gboolean
-to_utf8 (VlgCli  *cli,
-         char   **value)
-{
-  char *text;
-
-  if (*value == NULL)
-    return TRUE;
-  text = vlg_cli_to_utf8 (cli, *value);
-  g_free (*value);
-  *value = text;
-
-  return text != NULL;
-}
-
 int
 vlg_cli_register (VlgCli  *cli,
                   int      argc,
@@ -344,7 +309,7 @@ vlg_cli_register (VlgCli  *cli,
 
   if (!vlg_cli_parse (cli, entries, argc, argv, 0, 2, &status))
     return status;
-  if (!to_utf8 (cli, &options.kind) || !to_utf8 (cli, &options.origin) || !to_utf8 (cli, &options.reason))
+  if (!vlg_cli_convert (cli, &options.kind) || !vlg_cli_convert (cli, &options.origin) || !vlg_cli_convert (cli, &options.reason))
     return VLG_EXIT_USAGE;
   deed = cli->arguments != NULL ? cli->arguments[0] : NULL;
   if (g_strcmp0 (deed, "void") == 0)

@@ -221,20 +221,6 @@ print_motion (VlgCliOutput *out,
   print_passage (out, vlg_field_get_label (VLG_FIELD_UNRECOGNISED), vlg_motion_get_text (motion, VLG_FIELD_UNRECOGNISED));
 }
 
-static gboolean
-parse_format (const char   *name,
-              VlgCliFormat *format)
-{
-  if (name == NULL || g_str_equal (name, "text"))
-    *format = VLG_FORMAT_TEXT;
-  else if (g_str_equal (name, "json"))
-    *format = VLG_FORMAT_JSON;
-  else
-    return FALSE;
-
-  return TRUE;
-}
-
 /* Options and argument that “show” and “check” share; NULL after the error was told. */
 static VlgMotion *
 open_motion (VlgCli        *cli,
@@ -251,11 +237,8 @@ open_motion (VlgCli        *cli,
 
   if (!vlg_cli_parse (cli, entries, argc, argv, 1, 1, status))
     return NULL;
-  if (!parse_format (format_name, format))
-    {
-      *status = vlg_cli_misuse (cli, _("“--format” takes text or json, not “%s”."), format_name);
-      return NULL;
-    }
+  if (!vlg_cli_parse_format (cli, format_name, "text|json", format, status))
+    return NULL;
 
   return vlg_cli_find_motion (cli, status);
 }

@@ -9,19 +9,6 @@
 #include "vlg-comparison.h"
 #include "vlg-version-list.h"
 
-static gboolean
-parse_format (VlgCli       *cli,
-              const char   *name,
-              VlgCliFormat *format)
-{
-  *format = g_strcmp0 (name, "json") == 0 ? VLG_FORMAT_JSON : VLG_FORMAT_TABLE;
-  if (name == NULL || *format == VLG_FORMAT_JSON || g_str_equal (name, "table"))
-    return TRUE;
-  vlg_cli_misuse (cli, _("“--format” takes table or json, not “%s”."), name);
-
-  return FALSE;
-}
-
 /* The instant as people of any country read it, in local time. Caller owns. */
 static char *
 format_instant (gint64 at)
@@ -131,8 +118,8 @@ vlg_cli_versions (VlgCli  *cli,
 
   if (!vlg_cli_parse (cli, entries, argc, argv, 1, 1, &status))
     return status;
-  if (!parse_format (cli, format_name, &format))
-    return VLG_EXIT_USAGE;
+  if (!vlg_cli_parse_format (cli, format_name, "table|json", &format, &status))
+    return status;
   motion = vlg_cli_find_motion (cli, &status);
   if (motion == NULL)
     return status;
@@ -263,8 +250,8 @@ vlg_cli_compare (VlgCli  *cli,
 
   if (!vlg_cli_parse (cli, entries, argc, argv, 1, 1, &status))
     return status;
-  if (!parse_format (cli, format_name, &format))
-    return VLG_EXIT_USAGE;
+  if (!vlg_cli_parse_format (cli, format_name, "table|json", &format, &status))
+    return status;
   motion = vlg_cli_find_motion (cli, &status);
   if (motion == NULL)
     return status;

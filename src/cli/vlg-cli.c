@@ -133,6 +133,46 @@ vlg_cli_to_utf8 (VlgCli     *cli,
   return g_steal_pointer (&text);
 }
 
+gboolean
+vlg_cli_convert (VlgCli  *cli,
+                 char   **value)
+{
+  char *text;
+
+  if (*value == NULL)
+    return TRUE;
+  text = vlg_cli_to_utf8 (cli, *value);
+  g_free (*value);
+  *value = text;
+
+  return text != NULL;
+}
+
+gboolean
+vlg_cli_parse_format (VlgCli       *cli,
+                      const char   *value,
+                      const char   *names,
+                      VlgCliFormat *format,
+                      int          *status)
+{
+  static const struct { const char *name; VlgCliFormat format; } formats[] = {
+    { "table", VLG_FORMAT_TABLE }, { "text", VLG_FORMAT_TEXT }, { "json", VLG_FORMAT_JSON }, { "csv", VLG_FORMAT_CSV },
+  };
+  g_auto (GStrv) known = g_strsplit (names, "|", -1);
+
+  if (value == NULL)
+    value = known[0];
+  for (guint i = 0; g_strv_contains ((const char *const *) known, value) && i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].name, value))
+      {
+        *format = formats[i].format;
+        return TRUE;
+      }
+  *status = vlg_cli_misuse (cli, _("“--format” takes one of %s, not “%s”."), names, value);
+
+  return FALSE;
+}
+
 static int
 count_entries (const GOptionEntry *entries)
 {
