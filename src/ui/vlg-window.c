@@ -401,6 +401,10 @@ vlg_window_class_init (VlgWindowClass *klass)
 static void
 vlg_window_init (VlgWindow *self)
 {
+  g_autoptr (GtkWindowGroup) group = gtk_window_group_new ();
+
+  /* What is modal to one window leaves the others alone. */
+  gtk_window_group_add_window (group, GTK_WINDOW (self));
   self->settings = g_settings_new (APPLICATION_ID);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
 

@@ -54,6 +54,11 @@ static const Case word_cases[] = {
   { "notes",
     "<w:p>" R ("Satz") "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" R (" mit") "<w:r><w:endnoteReference w:id=\"2\"/></w:r>" R (".") "</w:p>" P ("Ende"),
     "Satz¹ mit².\n\n¹ Erste Note, weiter\n\n² Am Ende\n\nEnde" },
+  /* What is not shown brings no note with it, and a note comes once, however often it is referred to. */
+  { "hidden-note",
+    "<w:p>" R ("Satz") "<w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:endnoteReference w:id=\"2\"/></w:r>"
+    "<w:r><w:endnoteReference w:id=\"2\"/></w:r>" R (".") "</w:p>",
+    "Satz¹.\n\n¹ Am Ende" },
   { "comment", "<w:p><w:commentRangeStart w:id=\"0\"/>" R ("Satz") "<w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r></w:p>", "Satz" },
   { "escaped", P ("10. Juli * 5 &lt; 6") P ("# kein Kopf"), "10\\. Juli * 5 < 6\n\n\\# kein Kopf" },
   { "other-prefix",

@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include "editor-fixture.h"
-#include "vlg-motion-text.h"
 
 static gpointer
 execute_job (VlgDb         *db,
@@ -199,29 +198,6 @@ test_conflict (WindowFixture *self,
   g_assert_cmpstr (vlg_motion_get_text (stored, VLG_FIELD_TITLE), ==, "Radweg am Fluss");
 }
 
-/* What is kept outside has every word. */
-static void
-test_text (void)
-{
-  g_autoptr (VlgMotion) motion = vlg_motion_new ();
-  g_autoptr (VlgAnnex) annex = vlg_annex_new ();
-  g_autoptr (VlgConsultation) row = vlg_consultation_new ();
-  g_autofree char *text = NULL;
-
-  vlg_motion_set_text (motion, VLG_FIELD_TITLE, "Radweg am Fluss");
-  vlg_motion_set_text (motion, VLG_FIELD_REASONING, "Der Weg ist *schmal*.\n\nEr wird breiter.");
-  vlg_consultation_set_body (row, "Stadtrat");
-  vlg_consultation_set_day (row, vlg_day_new (2031, 3, 19));
-  g_list_store_append (vlg_motion_get_consultations (motion), row);
-  vlg_annex_set_number (annex, 1);
-  vlg_annex_set_title (annex, "Kosten");
-  vlg_annex_set_text (annex, "Zwölf Euro.");
-  g_list_store_append (vlg_motion_get_annexes (motion), annex);
-  text = vlg_motion_text_make (motion);
-  g_assert_cmpstr (text, ==,
-                   "Consultation sequence\n\nStadtrat, 03/19/2031\n\nTitle\n\nRadweg am Fluss\n\nReasoning\n\nDer Weg ist *schmal*.\n\nEr wird breiter.\n\nAnnex 1: Kosten\n\nZwölf Euro.\n");
-}
-
 int
 main (int    argc,
       char **argv)
@@ -234,7 +210,6 @@ main (int    argc,
   ADD ("two", test_two);
   ADD ("conflict", test_conflict);
 #undef ADD
-  g_test_add_func ("/closing/text", test_text);
 
   return window_fixture_run (argc, argv);
 }

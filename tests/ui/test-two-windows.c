@@ -16,6 +16,22 @@ find_other_window (WindowFixture *self)
   return NULL;
 }
 
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_modal (window))
+        return window;
+    }
+
+  return NULL;
+}
+
 /* A second window with the same motion open. */
 static VlgWindow *
 open_second (WindowFixture *self)
@@ -117,6 +133,37 @@ test_two_windows_conflict (WindowFixture *self,
   wait_until (find_other_window (self) == NULL);
 }
 
+/* Where the list is a table, a motion that opens in a window of its own is what is seen there; and what is modal to one window leaves the other alone. */
+static void
+test_own_window (WindowFixture *self,
+                 gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  GtkWindow *dialog;
+  VlgWindow *other;
+  VlgMotionsPage *page;
+
+  window_fixture_import_sample (self);
+  g_settings_set_boolean (settings, "motion-table", TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motion.new-window", NULL);
+  wait_until ((other = find_other_window (self)) != NULL);
+  page = vlg_window_get_page (other);
+  wait_until (vlg_motions_page_is_table (page));
+  wait_until (vlg_motions_page_get_motion (page) != NULL);
+  window_fixture_settle ();
+  g_assert_true (gtk_widget_get_child_visible (GTK_WIDGET (page->view)) && gtk_widget_get_mapped (GTK_WIDGET (page->view)));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-motion", NULL);
+  wait_until ((dialog = find_dialog ()) != NULL);
+  g_assert_true (gtk_window_get_group (dialog) == gtk_window_get_group (GTK_WINDOW (self->window)));
+  g_assert_true (gtk_window_get_group (dialog) != gtk_window_get_group (GTK_WINDOW (other)));
+  gtk_window_destroy (dialog);
+
+  g_settings_reset (settings, "motion-table");
+  gtk_window_close (GTK_WINDOW (other));
+  wait_until (find_other_window (self) == NULL);
+}
+
 /* From the row itself, by the keyboard. */
 static void
 test_row_menu (WindowFixture *self,
@@ -155,6 +202,7 @@ main (int    argc,
   add ("/ui/two-windows/both-live", test_two_windows);
   add ("/ui/two-windows/conflict", test_two_windows_conflict);
   add ("/ui/two-windows/row-menu", test_row_menu);
+  add ("/two-windows/own", test_own_window);
 
   return window_fixture_run (argc, argv);
 }

@@ -44,6 +44,15 @@ static const char * const role_labels[] = {
   [VLG_ROLE_INFORMATION] = N_("Information"),
 };
 
+static const char * const relation_kind_labels[] = {
+  [VLG_RELATION_MENTIONS] = N_("Mentions"),
+  [VLG_RELATION_AMENDS] = N_("Amends"),
+  [VLG_RELATION_REPLACES] = N_("Replaces"),
+  [VLG_RELATION_SUPPLEMENTS] = N_("Supplements"),
+  [VLG_RELATION_ANSWERS] = N_("Answers"),
+  [VLG_RELATION_REPEALS] = N_("Repeals"),
+};
+
 static const char * const result_labels[] = {
   [VLG_RESULT_NONE] = N_("No result yet"),
   [VLG_RESULT_ADOPTED] = N_("Adopted unchanged"),
@@ -120,6 +129,12 @@ const char *
 vlg_role_get_label (VlgRole role)
 {
   return LABEL_OF (role_labels, role);
+}
+
+const char *
+vlg_relation_kind_get_label (VlgRelationKind kind)
+{
+  return LABEL_OF (relation_kind_labels, kind);
 }
 
 const char *

@@ -107,6 +107,7 @@ const char *vlg_stage_get_label      (VlgStage stage);
 const char *vlg_state_get_label      (VlgState state);
 const char *vlg_visibility_get_label (VlgVisibility visibility);
 const char *vlg_role_get_label       (VlgRole role);
+const char *vlg_relation_kind_get_label (VlgRelationKind kind);
 const char *vlg_result_get_label     (VlgResult result);
 const char *vlg_severity_get_label   (VlgSeverity severity);
 

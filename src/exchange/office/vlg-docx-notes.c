@@ -17,6 +17,7 @@ typedef struct {
 
   guint       skipped;   /* depth within an element that is left out */
   gboolean    in_words;
+  gboolean hidden;     /* what the run says is not shown */
 } Reader;
 
 static void
@@ -39,6 +40,10 @@ start_cb (gpointer      user_data,
   static const char * const left_out[] = { "w:del", "w:moveFrom", "w:delText", "w:instrText", "w:rPr", "w:pPr", "mc:Fallback", NULL };
   Reader *self = user_data;
 
+  if (g_str_equal (element, "w:r"))
+    self->hidden = FALSE;
+  else if (g_str_equal (element, "w:vanish"))
+    self->hidden = TRUE;
   if (self->skipped > 0 || g_strv_contains (left_out, element))
     self->skipped++;
   else if (g_str_equal (element, "w:footnote") || g_str_equal (element, "w:endnote"))
@@ -71,7 +76,7 @@ text_cb (gpointer    user_data,
 {
   Reader *self = user_data;
 
-  if (self->skipped == 0 && self->in_words)
+  if (self->skipped == 0 && self->in_words && !self->hidden)
     g_string_append (self->text, text);
 }
 

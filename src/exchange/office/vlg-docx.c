@@ -89,28 +89,39 @@ settle_paragraph (Reader *self)
     }
 }
 
+/* How what stands here looks; FALSE where nothing of it is seen. */
+static gboolean
+get_format (Reader        *self,
+            VlgDocxFormat *format)
+{
+  Paragraph *paragraph = get_paragraph (self);
+
+  if (paragraph == NULL || self->in_paragraph_properties)
+    return FALSE;
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_array_index (self->fields, gboolean, i))
+      return FALSE;
+
+  settle_paragraph (self);
+  *format = self->run;
+  vlg_docx_styles_complete (self->styles, self->run_style, FALSE, format);
+  if (format->bold == VLG_TOGGLE_UNSET)
+    format->bold = paragraph->format.bold;
+  if (format->italic == VLG_TOGGLE_UNSET)
+    format->italic = paragraph->format.italic;
+  if (format->hidden == VLG_TOGGLE_UNSET)
+    format->hidden = paragraph->format.hidden;
+
+  return format->hidden != VLG_TOGGLE_ON;
+}
+
 static void
 add (Reader     *self,
      const char *words)
 {
-  Paragraph *paragraph = get_paragraph (self);
-  VlgDocxFormat format = self->run;
+  VlgDocxFormat format;
 
-  if (paragraph == NULL || self->in_paragraph_properties)
-    return;
-  for (guint i = 0; i < self->fields->len; i++)
-    if (g_array_index (self->fields, gboolean, i))
-      return;
-
-  settle_paragraph (self);
-  vlg_docx_styles_complete (self->styles, self->run_style, FALSE, &format);
-  if (format.bold == VLG_TOGGLE_UNSET)
-    format.bold = paragraph->format.bold;
-  if (format.italic == VLG_TOGGLE_UNSET)
-    format.italic = paragraph->format.italic;
-  if (format.hidden == VLG_TOGGLE_UNSET)
-    format.hidden = paragraph->format.hidden;
-  if (format.hidden != VLG_TOGGLE_ON)
+  if (get_format (self, &format))
     vlg_office_text_add (self->text, words, format.bold == VLG_TOGGLE_ON, format.italic == VLG_TOGGLE_ON);
 }
 
@@ -142,18 +153,19 @@ add_break (Reader       *self,
     vlg_office_text_add_break (self->text);
 }
 
-/* What is at the foot of the page, or at the end. */
+/* What is at the foot of the page, or at the end. Each is referred to once; another reference would only copy it. */
 static void
 add_note (Reader       *self,
           VlgOfficeXml *xml,
           GHashTable   *notes)
 {
   const char *id = vlg_office_xml_get (xml, "w:id");
-  const char *note = id != NULL ? g_hash_table_lookup (notes, id) : NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *note = NULL;
+  VlgDocxFormat format;
 
-  if (note == NULL || get_paragraph (self) == NULL || self->in_paragraph_properties)
+  if (id == NULL || !get_format (self, &format) || !g_hash_table_steal_extended (notes, id, (gpointer *) &key, (gpointer *) &note))
     return;
-  settle_paragraph (self);
   vlg_office_text_add_note (self->text, note);
 }
 

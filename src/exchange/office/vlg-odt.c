@@ -246,7 +246,8 @@ end_cb (gpointer    user_data,
     {
       if (--self->note_depth > 0)
         return;
-      vlg_office_text_add_note (self->text, self->note->str);
+      if (g_array_index (self->stretches, Stretch, self->stretches->len - 1).format.hidden != VLG_TOGGLE_ON)
+        vlg_office_text_add_note (self->text, self->note->str);
       g_string_free (g_steal_pointer (&self->note), TRUE);
       return;
     }

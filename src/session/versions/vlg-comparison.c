@@ -298,32 +298,11 @@ same_signatory (gpointer a,
          g_strcmp0 (vlg_signatory_get_name (a), vlg_signatory_get_name (b)) == 0 && g_strcmp0 (vlg_signatory_get_role (a), vlg_signatory_get_role (b)) == 0;
 }
 
-static const char *
-relation_label (VlgRelationKind kind)
-{
-  switch (kind)
-    {
-    case VLG_RELATION_AMENDS:
-      return _("Amends");
-    case VLG_RELATION_REPLACES:
-      return _("Replaces");
-    case VLG_RELATION_SUPPLEMENTS:
-      return _("Supplements");
-    case VLG_RELATION_ANSWERS:
-      return _("Answers");
-    case VLG_RELATION_REPEALS:
-      return _("Repeals");
-    case VLG_RELATION_MENTIONS:
-    default:
-      return _("Mentions");
-    }
-}
-
 static char *
 relation_text (Comparison *self,
                gpointer    row)
 {
-  return g_strdup_printf ("%s %s", relation_label (vlg_relation_get_kind (row)), vlg_motion_number_get_text (vlg_relation_get_target (row)));
+  return g_strdup_printf ("%s %s", vlg_relation_kind_get_label (vlg_relation_get_kind (row)), vlg_motion_number_get_text (vlg_relation_get_target (row)));
 }
 
 static gboolean

@@ -267,7 +267,7 @@ offer_undo (VlgFilterPopover *self,
             VlgSavedFilter   *saved,
             gboolean          replaced)
 {
-  g_autofree char *title = g_markup_printf_escaped (replaced ? _("“%s” Is Another Filter Now") : _("Filter “%s” Removed"), saved->name);
+  g_autofree char *title = g_markup_printf_escaped (replaced ? _("Filter “%s” Replaced") : _("Filter “%s” Removed"), saved->name);
   AdwToast *toast = adw_toast_new (title);
 
   adw_toast_set_button_label (toast, _("_Undo"));

@@ -45,6 +45,7 @@ place_chosen_cb (GObject      *source,
                  gpointer      user_data)
 {
   Question *question = user_data;
+  VlgMotionsPage *self = g_task_get_source_object (question->task);
   g_autoptr (GFile) file = vlg_platform_save_file_finish (result, NULL);
   g_autofree char *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -56,7 +57,7 @@ place_chosen_cb (GObject      *source,
       return;
     }
 
-  text = vlg_motion_text_make (question->motion);
+  text = vlg_motion_text_make (question->motion, vlg_office_get_profile (self->office), FALSE);
   bytes = g_bytes_new (text, strlen (text));
   if (!vlg_atomic_file_write_bytes (file, bytes, NULL, &error))
     {
@@ -76,11 +77,16 @@ answered_cb (GObject      *source,
   g_autofree char *answer = vlg_platform_choose_finish (result);
   GtkWindow *window = find_window (question);
 
-  if (window != NULL && g_str_equal (answer, "text"))
+  /* The page went with its window while it was asked. */
+  if (window == NULL)
+    {
+      g_task_return_new_error (question->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", question->error->message);
+    }
+  else if (g_str_equal (answer, "text"))
     {
       vlg_platform_save_file_async (window, _("Save as Text"), _("motion.txt"), place_chosen_cb, g_steal_pointer (&question));
     }
-  else if (window != NULL && g_str_equal (answer, "lose"))
+  else if (g_str_equal (answer, "lose"))
     {
       vlg_motion_view_give_up (self->view, TRUE);
       vlg_motion_view_close_async (self->view, page_closed_cb, g_object_ref (question->task));

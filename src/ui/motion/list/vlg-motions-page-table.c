@@ -489,8 +489,6 @@ update_table (VlgMotionsPage *self)
   vlg_motions_page_set_rows (self, self->chosen != NULL ? GTK_SELECTION_MODEL (self->chosen) : GTK_SELECTION_MODEL (self->selection));
   /* The table has the place of both; a motion opens over it. */
   vlg_platform_leaflet_set_can_unfold (self->leaflet, !table);
-  if (table)
-    vlg_platform_leaflet_back (self->leaflet);
   vlg_motions_page_queue_look (self);
 }
 
@@ -502,6 +500,9 @@ vlg_motions_page_set_table (VlgMotionsPage *self,
     return;
   self->table = table;
   update_table (self);
+  /* Who asks for the table wants to see it; a window that becomes wide takes nobody out of a motion. */
+  if (vlg_motions_page_is_table (self))
+    vlg_platform_leaflet_back (self->leaflet);
   g_object_notify (G_OBJECT (self), "table");
 }
 
