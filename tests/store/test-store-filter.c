@@ -363,7 +363,7 @@ check (Fixture               *fixture,
   g_autofree char *sorted_word = sorted (found_word);
   g_autofree char *first_word = ask (fixture, filter, VLG_MOTION_ORDER_NEWEST, "neubau", 7);
 
-  for (guint order = 0; order <= VLG_MOTION_ORDER_NEXT_DAY; order++)
+  for (guint order = 0; order < VLG_N_MOTION_ORDERS; order++)
     {
       g_autofree char *all = ask (fixture, filter, order, NULL, 0);
       g_autofree char *first = ask (fixture, filter, order, NULL, 7);

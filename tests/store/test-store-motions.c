@@ -640,6 +640,7 @@ test_orders (Fixture       *fixture,
   };
   static const struct { VlgMotionOrder order; const char *ids; } expected[] = {
     { VLG_MOTION_ORDER_NEWEST, "3 2 1" }, { VLG_MOTION_ORDER_NUMBER, "2 3 1" }, { VLG_MOTION_ORDER_TITLE, "1 3 2" }, { VLG_MOTION_ORDER_NEXT_DAY, "3 1 2" },
+    { VLG_MOTION_ORDER_OLDEST, "1 2 3" }, { VLG_MOTION_ORDER_NUMBER_ASCENDING, "1 3 2" }, { VLG_MOTION_ORDER_TITLE_DESCENDING, "2 3 1" }, { VLG_MOTION_ORDER_LAST_DAY, "1 3 2" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -360,6 +360,21 @@ test_table (WindowFixture *self,
   gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.order", "s", "number");
   wait_until (self->page->order == VLG_MOTION_ORDER_NUMBER && !vlg_motion_list_get_loading (self->page->motions));
 
+  /* The same heading again turns the order round; another begins in its own direction. */
+  gtk_column_view_sort_by_column (self->page->column_view, title, GTK_SORT_ASCENDING);
+  wait_until (self->page->order == VLG_MOTION_ORDER_TITLE);
+  gtk_column_view_sort_by_column (self->page->column_view, title, GTK_SORT_DESCENDING);
+  wait_until (self->page->order == VLG_MOTION_ORDER_TITLE_DESCENDING && !vlg_motion_list_get_loading (self->page->motions));
+
+  /* What is looked for comes newest first: no heading says otherwise. */
+  vlg_motion_list_set_words (self->page->motions, "turm");
+  g_assert_null (gtk_column_view_column_get_sorter (title));
+  vlg_motion_list_set_words (self->page->motions, "");
+  g_assert_nonnull (gtk_column_view_column_get_sorter (title));
+  g_assert_cmpint (self->page->order, ==, VLG_MOTION_ORDER_TITLE_DESCENDING);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.order", "s", "number");
+  wait_until (window_fixture_get_n_motions (self) == 4 && !vlg_motion_list_get_loading (self->page->motions));
+
   /* Several are chosen in it too. */
   gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.select", NULL);
   g_assert_true (gtk_column_view_get_model (self->page->column_view) == GTK_SELECTION_MODEL (self->page->chosen));

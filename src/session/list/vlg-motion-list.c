@@ -525,7 +525,7 @@ vlg_motion_list_class_init (VlgMotionListClass *klass)
   object_class->finalize = vlg_motion_list_finalize;
 
   properties[PROP_WORDS] = g_param_spec_string ("words", NULL, NULL, "", writable);
-  properties[PROP_ORDER] = g_param_spec_int ("order", NULL, NULL, VLG_MOTION_ORDER_NEWEST, VLG_MOTION_ORDER_NEXT_DAY,
+  properties[PROP_ORDER] = g_param_spec_int ("order", NULL, NULL, VLG_MOTION_ORDER_NEWEST, VLG_N_MOTION_ORDERS - 1,
                                              VLG_MOTION_ORDER_NEWEST, writable);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, readable);
   properties[PROP_NARROWED] = g_param_spec_boolean ("narrowed", NULL, NULL, FALSE, readable);

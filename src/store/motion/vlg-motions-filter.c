@@ -27,7 +27,8 @@ typedef struct {
 } Form;
 
 #define COUNT(rows) "SELECT count (*) FROM (SELECT 1 FROM " rows " LIMIT ?)"
-#define NEWEST (1u << VLG_MOTION_ORDER_NEWEST)
+#define NEWEST (1u << VLG_MOTION_ORDER_NEWEST | 1u << VLG_MOTION_ORDER_OLDEST)
+#define NUMBER (1u << VLG_MOTION_ORDER_NUMBER | 1u << VLG_MOTION_ORDER_NUMBER_ASCENDING)
 #define ANY_STATE "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 #define DAY "coalesce (next_day, '9999-12-31')"
 #define RELEASED_HERE "SELECT motion_id FROM stage_deed WHERE deed = 'released'"
@@ -36,7 +37,7 @@ typedef struct {
 static const Form one_state = { "state_rank = ?", "state_rank + 0 = ?", COUNT ("motion WHERE trashed = ? AND state_rank = ?"), NEWEST };
 static const Form some_states = { "state_rank IN " ANY_STATE, "state_rank + 0 IN " ANY_STATE, COUNT ("motion WHERE trashed = ? AND state_rank IN " ANY_STATE), 0 };
 static const Form kind = { "kind = ?", "kind || '' = ?", COUNT ("motion WHERE trashed = ? AND kind = ?"), NEWEST };
-static const Form year = { "year = ?", "year + 0 = ?", COUNT ("motion WHERE trashed = ? AND year = ?"), NEWEST | 1u << VLG_MOTION_ORDER_NUMBER };
+static const Form year = { "year = ?", "year + 0 = ?", COUNT ("motion WHERE trashed = ? AND year = ?"), NEWEST | NUMBER };
 static const Form origin = { "origin = ?", "origin || '' = ?", COUNT ("motion WHERE trashed = ? AND origin = ?"), NEWEST };
 static const Form responsible = { "responsible = ?", "responsible || '' = ?", COUNT ("motion WHERE trashed = ? AND responsible = ?"), NEWEST };
 static const Form body = {
@@ -91,6 +92,11 @@ static const char * const sorted_orders[] = {
   [VLG_MOTION_ORDER_TITLE] = " ORDER BY title_key || '', id LIMIT ?",
   [VLG_MOTION_ORDER_STATE] = " ORDER BY state_rank + 0, changed_at, id LIMIT ?",
   [VLG_MOTION_ORDER_NEXT_DAY] = " ORDER BY coalesce (next_day || '', '9999-12-31'), changed_at, id LIMIT ?",
+  [VLG_MOTION_ORDER_OLDEST] = " ORDER BY changed_at + 0, id LIMIT ?",
+  [VLG_MOTION_ORDER_NUMBER_ASCENDING] = " ORDER BY number_key || '', id LIMIT ?",
+  [VLG_MOTION_ORDER_TITLE_DESCENDING] = " ORDER BY title_key || '' DESC, id DESC LIMIT ?",
+  [VLG_MOTION_ORDER_STATE_DESCENDING] = " ORDER BY state_rank + 0 DESC, changed_at DESC, id DESC LIMIT ?",
+  [VLG_MOTION_ORDER_LAST_DAY] = " ORDER BY next_day IS NULL, next_day || '' DESC, changed_at DESC, id DESC LIMIT ?",
 };
 
 static const char * const orders[] = {
@@ -99,6 +105,11 @@ static const char * const orders[] = {
   [VLG_MOTION_ORDER_TITLE] = " ORDER BY title_key, id LIMIT ?",
   [VLG_MOTION_ORDER_STATE] = " ORDER BY state_rank, changed_at, id LIMIT ?",
   [VLG_MOTION_ORDER_NEXT_DAY] = " ORDER BY " DAY ", changed_at, id LIMIT ?",
+  [VLG_MOTION_ORDER_OLDEST] = " ORDER BY changed_at, id LIMIT ?",
+  [VLG_MOTION_ORDER_NUMBER_ASCENDING] = " ORDER BY number_key, id LIMIT ?",
+  [VLG_MOTION_ORDER_TITLE_DESCENDING] = " ORDER BY title_key DESC, id DESC LIMIT ?",
+  [VLG_MOTION_ORDER_STATE_DESCENDING] = " ORDER BY state_rank DESC, changed_at DESC, id DESC LIMIT ?",
+  [VLG_MOTION_ORDER_LAST_DAY] = " ORDER BY " DAY " = '9999-12-31', " DAY " DESC, changed_at DESC, id DESC LIMIT ?",
 };
 
 static Term *

@@ -12,13 +12,18 @@
 
 #define SELECT_IDS "SELECT id FROM motion WHERE trashed = ? "
 
-/* Each is read off an index of its own. */
+/* Each is read off an index of its own; only the last is sorted, what it sorts is all in the index. */
 static const char * const orders[] = {
   [VLG_MOTION_ORDER_NEWEST] = SELECT_IDS "ORDER BY changed_at DESC, id DESC LIMIT ?",
   [VLG_MOTION_ORDER_NUMBER] = SELECT_IDS "ORDER BY number_key DESC, id DESC LIMIT ?",
   [VLG_MOTION_ORDER_TITLE] = SELECT_IDS "ORDER BY title_key, id LIMIT ?",
   [VLG_MOTION_ORDER_STATE] = SELECT_IDS "ORDER BY state_rank, changed_at, id LIMIT ?",
   [VLG_MOTION_ORDER_NEXT_DAY] = SELECT_IDS "ORDER BY coalesce (next_day, '9999-12-31'), changed_at, id LIMIT ?",
+  [VLG_MOTION_ORDER_OLDEST] = SELECT_IDS "ORDER BY changed_at, id LIMIT ?",
+  [VLG_MOTION_ORDER_NUMBER_ASCENDING] = SELECT_IDS "ORDER BY number_key, id LIMIT ?",
+  [VLG_MOTION_ORDER_TITLE_DESCENDING] = SELECT_IDS "ORDER BY title_key DESC, id DESC LIMIT ?",
+  [VLG_MOTION_ORDER_STATE_DESCENDING] = SELECT_IDS "ORDER BY state_rank DESC, changed_at DESC, id DESC LIMIT ?",
+  [VLG_MOTION_ORDER_LAST_DAY] = SELECT_IDS "ORDER BY coalesce (next_day, '9999-12-31') = '9999-12-31', coalesce (next_day, '9999-12-31') DESC, changed_at DESC, id DESC LIMIT ?",
 };
 
 static gboolean

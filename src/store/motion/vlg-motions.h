@@ -17,6 +17,13 @@ typedef enum {
   VLG_MOTION_ORDER_TITLE,
   VLG_MOTION_ORDER_STATE,
   VLG_MOTION_ORDER_NEXT_DAY,
+  /* The same from the other end. */
+  VLG_MOTION_ORDER_OLDEST,
+  VLG_MOTION_ORDER_NUMBER_ASCENDING,
+  VLG_MOTION_ORDER_TITLE_DESCENDING,
+  VLG_MOTION_ORDER_STATE_DESCENDING,
+  VLG_MOTION_ORDER_LAST_DAY,          /* what has no date is last here too */
+  VLG_N_MOTION_ORDERS,
 } VlgMotionOrder;
 
 typedef struct {

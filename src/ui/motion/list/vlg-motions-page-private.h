@@ -138,6 +138,8 @@ void     vlg_motions_page_set_rows                     (VlgMotionsPage *self, Gt
 VlgMotionSummary *vlg_motions_page_get_shown           (GtkWidget *cell);
 
 /* In vlg-motions-page.c. */
+/* The arrow in the headings of the table says by what its rows are sorted, if they are. */
+void     vlg_motions_page_show_order                   (VlgMotionsPage *self);
 void     vlg_motions_page_set_order                    (VlgMotionsPage *self, VlgMotionOrder order);
 /* Opens the motion at @position. */
 void     vlg_motions_page_activate                     (VlgMotionsPage *self, guint position);

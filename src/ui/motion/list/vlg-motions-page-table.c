@@ -108,25 +108,26 @@ render_changed (VlgMotionsPage               *self,
   return local != NULL ? g_date_time_format (local, "%d.%m.%Y %H:%M") : NULL;
 }
 
-/* In the order of the table. Those with an order can be sorted by it, in the direction the store has. */
+/* In the order of the table. Those with an order can be sorted by it, first in the direction that is given, and then in the other. */
 static const struct {
   const char *id;      /* as in the setting motion-columns */
   const char *title;
   int width;
   int order;
+  int reverse;
   GtkSortType direction;
   Render render;
 } columns[] = {
-  { "number", NC_("column", "Number"), 150, VLG_MOTION_ORDER_NUMBER, GTK_SORT_DESCENDING, render_number },
-  { "title", NC_("column", "Title"), -1, VLG_MOTION_ORDER_TITLE, GTK_SORT_ASCENDING, render_title },
-  { "state", NC_("column", "State"), 190, VLG_MOTION_ORDER_STATE, GTK_SORT_ASCENDING, render_state },
-  { "next-date", NC_("column", "Next date"), 130, VLG_MOTION_ORDER_NEXT_DAY, GTK_SORT_ASCENDING, render_next_day },
-  { "body", NC_("column", "Body"), 180, NO_ORDER, GTK_SORT_ASCENDING, render_body },
-  { "responsible", NC_("column", "Responsible"), 180, NO_ORDER, GTK_SORT_ASCENDING, render_responsible },
-  { "submitter", NC_("column", "Submitter"), 180, NO_ORDER, GTK_SORT_ASCENDING, render_submitter },
-  { "kind", NC_("column", "Kind"), 150, NO_ORDER, GTK_SORT_ASCENDING, render_kind },
-  { "received", NC_("column", "Received on"), 130, NO_ORDER, GTK_SORT_ASCENDING, render_received },
-  { "changed", NC_("column", "Changed"), 140, VLG_MOTION_ORDER_NEWEST, GTK_SORT_DESCENDING, render_changed },
+  { "number", NC_("column", "Number"), 150, VLG_MOTION_ORDER_NUMBER, VLG_MOTION_ORDER_NUMBER_ASCENDING, GTK_SORT_DESCENDING, render_number },
+  { "title", NC_("column", "Title"), -1, VLG_MOTION_ORDER_TITLE, VLG_MOTION_ORDER_TITLE_DESCENDING, GTK_SORT_ASCENDING, render_title },
+  { "state", NC_("column", "State"), 190, VLG_MOTION_ORDER_STATE, VLG_MOTION_ORDER_STATE_DESCENDING, GTK_SORT_ASCENDING, render_state },
+  { "next-date", NC_("column", "Next date"), 130, VLG_MOTION_ORDER_NEXT_DAY, VLG_MOTION_ORDER_LAST_DAY, GTK_SORT_ASCENDING, render_next_day },
+  { "body", NC_("column", "Body"), 180, NO_ORDER, NO_ORDER, GTK_SORT_ASCENDING, render_body },
+  { "responsible", NC_("column", "Responsible"), 180, NO_ORDER, NO_ORDER, GTK_SORT_ASCENDING, render_responsible },
+  { "submitter", NC_("column", "Submitter"), 180, NO_ORDER, NO_ORDER, GTK_SORT_ASCENDING, render_submitter },
+  { "kind", NC_("column", "Kind"), 150, NO_ORDER, NO_ORDER, GTK_SORT_ASCENDING, render_kind },
+  { "received", NC_("column", "Received on"), 130, NO_ORDER, NO_ORDER, GTK_SORT_ASCENDING, render_received },
+  { "changed", NC_("column", "Changed"), 140, VLG_MOTION_ORDER_NEWEST, VLG_MOTION_ORDER_OLDEST, GTK_SORT_DESCENDING, render_changed },
 };
 
 /* Cells */
@@ -209,21 +210,32 @@ compare_cb (gconstpointer a,
   return -1;
 }
 
-static void
-show_order (VlgMotionsPage *self)
+void
+vlg_motions_page_show_order (VlgMotionsPage *self)
 {
   GtkColumnViewColumn *sorted = NULL;
   GtkSortType direction = GTK_SORT_ASCENDING;
+  gboolean searching = self->motions != NULL && *vlg_motion_list_get_words (self->motions) != '\0';
 
   if (self->column_view == NULL)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (columns[i].order == (int) self->order && gtk_column_view_column_get_column_view (self->all_columns->pdata[i]) != NULL)
-      {
-        sorted = self->all_columns->pdata[i];
-        direction = columns[i].direction;
-      }
   self->sorting = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      GtkColumnViewColumn *column = self->all_columns->pdata[i];
+      GtkSorter *sorter = searching ? NULL : g_object_get_data (G_OBJECT (column), "sorter");
+      gboolean reversed = columns[i].reverse == (int) self->order;
+
+      if (columns[i].order == NO_ORDER)
+        continue;
+      /* What was looked for comes newest first: there is nothing to press then, and no arrow. */
+      if (gtk_column_view_column_get_sorter (column) != sorter)
+        gtk_column_view_column_set_sorter (column, sorter);
+      if (searching || (columns[i].order != (int) self->order && !reversed) || gtk_column_view_column_get_column_view (column) == NULL)
+        continue;
+      sorted = column;
+      direction = reversed == (columns[i].direction == GTK_SORT_DESCENDING) ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING;
+    }
   gtk_column_view_sort_by_column (self->column_view, sorted, direction);
   self->sorting = FALSE;
 }
@@ -240,9 +252,13 @@ sorter_changed_cb (VlgMotionsPage *self)
   self->sort_column = -1;
   gtk_sorter_compare (sorter, self, nobody);
   if (self->sort_column >= 0)
-    vlg_motions_page_set_order (self, columns[self->sort_column].order);
-  /* The store sorts in one direction: the arrow says so. */
-  show_order (self);
+    {
+      const int order = columns[self->sort_column].order;
+
+      vlg_motions_page_set_order (self, (int) self->order == order ? columns[self->sort_column].reverse : order);
+    }
+  /* Each begins in its own direction, not in GTK's. */
+  vlg_motions_page_show_order (self);
 }
 
 /* Columns */
@@ -283,7 +299,7 @@ show_columns (VlgMotionsPage *self)
       at += wanted;
     }
   self->sorting = FALSE;
-  show_order (self);
+  vlg_motions_page_show_order (self);
 }
 
 void
@@ -362,6 +378,7 @@ create_column (VlgMotionsPage *self,
       heading->column = (int) index;
       sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, heading, g_free));
       gtk_column_view_column_set_sorter (column, sorter);
+      g_object_set_data_full (G_OBJECT (column), "sorter", g_steal_pointer (&sorter), g_object_unref);
     }
 
   return column;
@@ -543,5 +560,5 @@ vlg_motions_page_init_table (VlgMotionsPage *self)
 {
   gtk_menu_button_set_create_popup_func (self->columns_button, columns_popup_cb, self, NULL);
   g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
-  g_signal_connect (self, "notify::order", G_CALLBACK (show_order), NULL);
+  g_signal_connect (self, "notify::order", G_CALLBACK (vlg_motions_page_show_order), NULL);
 }

@@ -37,6 +37,11 @@ static const char *const order_nicks[] = {
   [VLG_MOTION_ORDER_TITLE] = "title",
   [VLG_MOTION_ORDER_STATE] = "state",
   [VLG_MOTION_ORDER_NEXT_DAY] = "next-day",
+  [VLG_MOTION_ORDER_OLDEST] = "oldest",
+  [VLG_MOTION_ORDER_NUMBER_ASCENDING] = "number-ascending",
+  [VLG_MOTION_ORDER_TITLE_DESCENDING] = "title-descending",
+  [VLG_MOTION_ORDER_STATE_DESCENDING] = "state-descending",
+  [VLG_MOTION_ORDER_LAST_DAY] = "last-day",
 };
 
 void
@@ -644,6 +649,7 @@ vlg_motions_page_set_office (VlgMotionsPage *self,
       g_signal_connect_object (self->motions, "items-changed", G_CALLBACK (queue_sync_selection), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->motions, "items-changed", G_CALLBACK (vlg_motions_page_queue_look), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->motions, "notify::loading", G_CALLBACK (vlg_motions_page_queue_look), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->motions, "notify::words", G_CALLBACK (vlg_motions_page_show_order), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (office, "changed", G_CALLBACK (office_changed_cb), self, G_CONNECT_SWAPPED);
     }
   gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (self->motions));
