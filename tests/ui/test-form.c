@@ -175,6 +175,113 @@ test_number (EditorFixture *self,
   editor_fixture_await_saved (self);
 }
 
+/* The underlined words of the entry that has the focus or had it, with blanks between. */
+static gboolean
+underlines (GtkWidget  *row,
+            const char *words)
+{
+  GtkText *entry = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  PangoAttrList *list = gtk_text_get_attributes (entry);
+  GSList *attributes = list != NULL ? pango_attr_list_get_attributes (list) : NULL;
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (GSList *l = attributes; l != NULL; l = l->next)
+    {
+      const PangoAttribute *attribute = l->data;
+
+      g_string_append_printf (found, "%s%.*s", found->len > 0 ? " " : "", (int) (attribute->end_index - attribute->start_index), text + attribute->start_index);
+    }
+  g_slist_free_full (attributes, (GDestroyNotify) pango_attribute_destroy);
+
+  return g_str_equal (found->str, words);
+}
+
+static gboolean
+offers (GMenuModel *menu,
+        const char *label)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *found = NULL;
+
+      if (section != NULL && offers (section, label))
+        return TRUE;
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &found) && g_str_equal (found, label))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The menu of an entry, opened by its key at the cursor. */
+static GMenuModel *
+open_menu (GtkWidget *row,
+           int        position)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (text);
+
+  gtk_editable_set_position (GTK_EDITABLE (row), position);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Menu, 0, 0, &handled);
+    }
+
+  return gtk_text_get_extra_menu (GTK_TEXT (text));
+}
+
+static void
+test_spelling (EditorFixture *self,
+               gconstpointer  data)
+{
+  GtkWidget *row = editor_fixture_find (self, ADW_TYPE_ENTRY_ROW, "Title");
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  GMenuModel *menu;
+
+  vlg_motion_editor_jump (self->editor, VLG_FIELD_TITLE, -1);
+  editor_fixture_type (self, "Neubau der Fahrradwegge");
+  window_fixture_settle ();
+  /* Not while it is being written. */
+  g_assert_true (underlines (row, ""));
+  editor_fixture_type (self, " am Muldeuferz ");
+  wait_until (underlines (row, "Fahrradwegge Muldeuferz"));
+
+  menu = open_menu (row, 2);
+  g_assert_false (offers (menu, "_Add to Dictionary"));
+  g_assert_true (offers (menu, "Check _Spelling"));
+  menu = open_menu (row, 15);
+  g_assert_true (offers (menu, "_Add to Dictionary"));
+  wait_until (offers (menu, "Fahrradwege"));
+  g_assert_true (gtk_widget_activate_action (text, "spelling.replace", "s", "Fahrradwege"));
+  g_assert_cmpstr (vlg_motion_get_text (self->motion, VLG_FIELD_TITLE), ==, "Neubau der Fahrradwege am Muldeuferz ");
+  wait_until (underlines (row, "Muldeuferz"));
+
+  /* The mend alone is taken back. */
+  g_assert_cmpint (vlg_draft_undo (self->draft), ==, VLG_FIELD_TITLE);
+  g_assert_cmpstr (vlg_motion_get_text (self->motion, VLG_FIELD_TITLE), ==, "Neubau der Fahrradwegge am Muldeuferz ");
+  vlg_draft_redo (self->draft);
+  wait_until (underlines (row, "Muldeuferz"));
+
+  open_menu (row, 30);
+  g_assert_true (gtk_widget_activate_action (text, "spelling.add", NULL));
+  wait_until (underlines (row, ""));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "Fallschh geschrieben");
+  wait_until (underlines (row, "Fallschh"));
+  g_assert_true (gtk_widget_activate_action (text, "spelling.active", NULL));
+  wait_until (underlines (row, ""));
+  g_assert_true (gtk_widget_activate_action (text, "spelling.active", NULL));
+  wait_until (underlines (row, "Fallschh"));
+  gtk_editable_set_editable (GTK_EDITABLE (row), FALSE);
+  wait_until (underlines (row, ""));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -187,6 +294,7 @@ main (int    argc,
   ADD ("not-relevant", test_not_relevant);
   ADD ("signatories", test_signatories);
   ADD ("number", test_number);
+  ADD ("spelling", test_spelling);
 #undef ADD
 
   return window_fixture_run (argc, argv);

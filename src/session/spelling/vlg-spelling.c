@@ -477,6 +477,42 @@ vlg_spelling_look (VlgSpelling *self,
   return VLG_SPELLING_UNKNOWN;
 }
 
+GArray *
+vlg_spelling_find_wrong (VlgSpelling *self,
+                         const char  *text,
+                         int          typing,
+                         gboolean    *complete)
+{
+  g_autoptr (GArray) words = NULL;
+  gboolean all = TRUE;
+  GArray *wrong;
+
+  g_return_val_if_fail (VLG_IS_SPELLING (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  words = vlg_spelling_words_find (text);
+  wrong = g_array_new (FALSE, FALSE, sizeof (VlgSpellingWord));
+  for (guint i = 0; i < words->len; i++)
+    {
+      const VlgSpellingWord *word = &g_array_index (words, VlgSpellingWord, i);
+      g_autofree char *question = NULL;
+      VlgSpellingVerdict verdict = VLG_SPELLING_UNKNOWN;
+
+      if ((int) word->start >= typing || typing > (int) (word->start + word->length))
+        {
+          question = vlg_spelling_words_ask (text, word);
+          verdict = vlg_spelling_look (self, question);
+        }
+      if (verdict == VLG_SPELLING_WRONG)
+        g_array_append_val (wrong, *word);
+      all = all && verdict != VLG_SPELLING_UNKNOWN;
+    }
+  if (complete != NULL)
+    *complete = all;
+
+  return wrong;
+}
+
 void
 vlg_spelling_ignore (VlgSpelling *self,
                      const char  *word)

@@ -37,6 +37,9 @@ VlgSpellingState    vlg_spelling_get_state       (VlgSpelling *self);
 gboolean            vlg_spelling_take_absence    (VlgSpelling *self);
 /* The verdict on a question of vlg_spelling_words_ask(). Cheap. */
 VlgSpellingVerdict  vlg_spelling_look            (VlgSpelling *self, const char *question);
+/* The words of @text known to be wrong. @typing is the byte where typing goes on, or -1: the word that ends there is not judged. @complete (nullable) becomes FALSE
+ * where that left one out, or the dictionary has to be asked first. Cheap. (element-type VlgSpellingWord) Caller owns. */
+GArray             *vlg_spelling_find_wrong      (VlgSpelling *self, const char *text, int typing, gboolean *complete);
 /* A word (no question) becomes right: for good, in the person's own list, or until the program ends. */
 void                vlg_spelling_add             (VlgSpelling *self, const char *word);
 void                vlg_spelling_ignore          (VlgSpelling *self, const char *word);

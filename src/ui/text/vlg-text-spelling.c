@@ -5,15 +5,12 @@
 
 #include "vlg-text-spelling.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
 #include "vlg-platform.h"
+#include "vlg-spelling-menu.h"
 #include "vlg-text-place.h"
 
 /* Lines kept with what is wrong in them: more than a screen has. */
 #define MAX_LINES 300
-#define MAX_SUGGESTIONS 6
 
 struct _VlgTextSpelling {
   GObject parent_instance;
@@ -22,15 +19,11 @@ struct _VlgTextSpelling {
   VlgTextView *view;   /* owns this */
 
   /* owned */
-  VlgSpelling  *spelling;   /* or NULL */
-  GSignalGroup *signals;    /* of it */
-  GHashTable   *lines;      /* text of a line → GArray of VlgSpellingWord, the misspelt ones */
-  GMenu        *menu;
-  GMenu        *suggestions;
-  GMenu        *languages;
-  GCancellable *looking;    /* for suggestions */
-  GtkTextMark  *start, *end;  /* the word the menu is about; of the buffer */
-  char         *word;
+  VlgSpelling     *spelling;      /* or NULL */
+  GSignalGroup    *signals;       /* of it */
+  GHashTable      *lines;         /* text of a line → GArray of VlgSpellingWord, the misspelt ones */
+  VlgSpellingMenu *menu;
+  GtkTextMark     *start, *end;   /* the word the menu is about; of the buffer */
 
   gboolean active;
   int      typed_at;   /* where the cursor was after the last edit, while it is still there */
@@ -77,20 +70,19 @@ is_source (VlgTextSpelling       *self,
   return gtk_text_iter_has_tag (&iter, source);
 }
 
-/* A word that is just being typed is not judged. */
-static gboolean
-is_being_typed (VlgTextSpelling       *self,
-                guint                  line,
-                const VlgSpellingWord *word)
+/* The byte of @line where typing goes on, or -1. */
+static int
+get_typing (VlgTextSpelling *self,
+            guint            line)
 {
-  GtkTextIter from, to;
+  GtkTextIter iter;
 
   if (self->typed_at < 0)
-    return FALSE;
+    return -1;
 
-  vlg_text_place_get_iters (get_buffer (self), line, word->start, word->start + word->length, &from, &to);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, self->typed_at);
 
-  return gtk_text_iter_get_offset (&from) < self->typed_at && self->typed_at <= gtk_text_iter_get_offset (&to);
+  return gtk_text_iter_get_line (&iter) == (int) line ? gtk_text_iter_get_line_index (&iter) : -1;
 }
 
 static GArray *
@@ -99,34 +91,11 @@ look_at_line (VlgTextSpelling *self,
               const char      *text,
               gboolean        *complete)
 {
-  g_autoptr (GArray) words = vlg_spelling_words_find (text);
-  GArray *wrong = g_array_new (FALSE, FALSE, sizeof (VlgSpellingWord));
+  GArray *wrong = vlg_spelling_find_wrong (self->spelling, text, get_typing (self, line), complete);
 
-  *complete = TRUE;
-  for (guint i = 0; i < words->len; i++)
-    {
-      const VlgSpellingWord *word = &g_array_index (words, VlgSpellingWord, i);
-      g_autofree char *question = NULL;
-
-      if (is_being_typed (self, line, word))
-        {
-          *complete = FALSE;
-          continue;
-        }
-      question = vlg_spelling_words_ask (text, word);
-      switch (vlg_spelling_look (self->spelling, question))
-        {
-        case VLG_SPELLING_WRONG:
-          if (!is_source (self, line, word))
-            g_array_append_val (wrong, *word);
-          break;
-        case VLG_SPELLING_UNKNOWN:
-          *complete = FALSE;
-          break;
-        default:
-          break;
-        }
-    }
+  for (guint i = wrong->len; i > 0; i--)
+    if (is_source (self, line, &g_array_index (wrong, VlgSpellingWord, i - 1)))
+      g_array_remove_index (wrong, i - 1);
 
   return wrong;
 }
@@ -216,76 +185,12 @@ vlg_text_spelling_snapshot (VlgTextSpelling *self,
 
 /* The menu */
 
-/* As the languages call themselves; for others their tag has to do. */
-static const char *
-language_label (const char *tag)
-{
-  static const struct { const char *tag; const char *label; } names[] = {
-    { "de_DE", "Deutsch" }, { "de_AT", "Deutsch (Österreich)" }, { "de_BE", "Deutsch (Belgien)" }, { "de_CH", "Deutsch (Schweiz)" },
-    { "de_LU", "Deutsch (Luxemburg)" }, { "en", "English" }, { "en_GB", "English (UK)" }, { "en_US", "English (US)" },
-    { "fr_FR", "Français" }, { "pl_PL", "Polski" }, { "hsb_DE", "Hornjoserbšćina" }, { "dsb_DE", "Dolnoserbšćina" }, { "da_DK", "Dansk" }, { "nl_NL", "Nederlands" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i].tag, tag))
-      return names[i].label;
-
-  return tag;
-}
-
-static void
-listed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (VlgTextSpelling) self = user_data;
-  g_auto (GStrv) tags = vlg_spelling_list_finish (VLG_SPELLING (source), result, NULL);
-
-  if (self->languages == NULL)
-    return;
-
-  g_menu_remove_all (self->languages);
-  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (language_label (tags[i]), NULL);
-
-      g_menu_item_set_action_and_target (item, "spelling.language", "s", tags[i]);
-      g_menu_append_item (self->languages, item);
-    }
-}
-
-static void
-suggested_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (VlgTextSpelling) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) found = vlg_spelling_suggest_finish (VLG_SPELLING (source), result, &error);
-
-  if (found == NULL)
-    return;
-
-  g_menu_remove_all (self->suggestions);
-  for (guint i = 0; found[i] != NULL && i < MAX_SUGGESTIONS; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (found[i], NULL);
-
-      g_menu_item_set_action_and_target (item, "spelling.replace", "s", found[i]);
-      g_menu_append_item (self->suggestions, item);
-    }
-  if (found[0] == NULL)
-    g_menu_append (self->suggestions, _("No Suggestions"), "spelling.nothing");
-}
-
 static void
 forget_word (VlgTextSpelling *self)
 {
   GtkTextBuffer *buffer = get_buffer (self);
 
-  g_cancellable_cancel (self->looking);
-  g_clear_object (&self->looking);
-  g_clear_pointer (&self->word, g_free);
+  vlg_spelling_menu_clear (self->menu);
   if (self->start != NULL)
     {
       gtk_text_buffer_delete_mark (buffer, self->start);
@@ -317,7 +222,8 @@ find_word (VlgTextSpelling   *self,
   return FALSE;
 }
 
-static void
+/* Caller owns the word. */
+static char *
 take_word (VlgTextSpelling       *self,
            guint                  line,
            const VlgSpellingWord *word)
@@ -330,42 +236,27 @@ take_word (VlgTextSpelling       *self,
   vlg_text_place_get_iters (buffer, line, word->start, word->start + word->length, &from, &to);
   self->start = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &from, TRUE));
   self->end = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &to, FALSE));
-  self->word = vlg_spelling_words_bare (question);
+
+  return vlg_spelling_words_bare (question);
 }
 
 void
 vlg_text_spelling_prepare_menu (VlgTextSpelling   *self,
                                 const GtkTextIter *iter)
 {
-  g_autoptr (GMenu) accept = g_menu_new ();
-  g_autoptr (GMenu) settings = g_menu_new ();
+  g_autofree char *wrong = NULL;
   VlgSpellingWord word;
 
   g_return_if_fail (VLG_IS_TEXT_SPELLING (self));
 
   forget_word (self);
-  g_menu_remove_all (self->menu);
-  g_signal_emit_by_name (self->view, "populate-menu", self->menu, gtk_text_iter_get_offset (iter));
+  g_signal_emit_by_name (self->view, "populate-menu", vlg_spelling_menu_get_menu (self->menu), gtk_text_iter_get_offset (iter));
   if (self->spelling == NULL || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view)))
     return;
 
-  g_menu_remove_all (self->suggestions);
   if (find_word (self, iter, &word))
-    {
-      take_word (self, gtk_text_iter_get_line (iter), &word);
-      g_menu_append (self->suggestions, _("Looking for Suggestions…"), "spelling.nothing");
-      g_menu_append (accept, _("_Add to Dictionary"), "spelling.add");
-      g_menu_append (accept, _("I_gnore"), "spelling.ignore");
-      g_menu_append_section (self->menu, NULL, G_MENU_MODEL (self->suggestions));
-      g_menu_append_section (self->menu, NULL, G_MENU_MODEL (accept));
-      self->looking = g_cancellable_new ();
-      vlg_spelling_suggest_async (self->spelling, self->word, self->looking, suggested_cb, g_object_ref (self));
-    }
-  g_menu_append (settings, _("Check _Spelling"), "spelling.active");
-  g_menu_append_submenu (settings, _("Spelling _Language"), G_MENU_MODEL (self->languages));
-  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (settings));
-  if (g_menu_model_get_n_items (G_MENU_MODEL (self->languages)) == 0)
-    vlg_spelling_list_async (self->spelling, listed_cb, g_object_ref (self));
+    wrong = take_word (self, gtk_text_iter_get_line (iter), &word);
+  vlg_spelling_menu_fill (self->menu, wrong);
 }
 
 static void
@@ -424,13 +315,7 @@ vlg_text_spelling_accept (VlgTextSpelling *self,
 {
   g_return_if_fail (VLG_IS_TEXT_SPELLING (self));
 
-  if (self->word == NULL || self->spelling == NULL)
-    return;
-
-  if (for_good)
-    vlg_spelling_add (self->spelling, self->word);
-  else
-    vlg_spelling_ignore (self->spelling, self->word);
+  vlg_spelling_menu_accept (self->menu, for_good);
 }
 
 /* Keeping up */
@@ -473,17 +358,12 @@ vlg_text_spelling_dispose (GObject *object)
 {
   VlgTextSpelling *self = VLG_TEXT_SPELLING (object);
 
-  g_cancellable_cancel (self->looking);
-  g_clear_object (&self->looking);
   g_clear_object (&self->start);
   g_clear_object (&self->end);
   g_clear_object (&self->signals);
   g_clear_object (&self->spelling);
   g_clear_object (&self->menu);
-  g_clear_object (&self->suggestions);
-  g_clear_object (&self->languages);
   g_clear_pointer (&self->lines, g_hash_table_unref);
-  g_clear_pointer (&self->word, g_free);
 
   G_OBJECT_CLASS (vlg_text_spelling_parent_class)->dispose (object);
 }
@@ -500,9 +380,7 @@ vlg_text_spelling_init (VlgTextSpelling *self)
   self->active = TRUE;
   self->typed_at = -1;
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  self->menu = g_menu_new ();
-  self->suggestions = g_menu_new ();
-  self->languages = g_menu_new ();
+  self->menu = vlg_spelling_menu_new ();
   self->signals = g_signal_group_new (VLG_TYPE_SPELLING);
   g_signal_group_connect_swapped (self->signals, "checked", G_CALLBACK (checked_cb), self);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (changed_cb), self);
@@ -518,7 +396,7 @@ vlg_text_spelling_new (VlgTextView *view)
   g_return_val_if_fail (VLG_IS_TEXT_VIEW (view), NULL);
 
   self->view = view;
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (view), G_MENU_MODEL (self->menu));
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (view), G_MENU_MODEL (vlg_spelling_menu_get_menu (self->menu)));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
@@ -545,6 +423,7 @@ vlg_text_spelling_set_spelling (VlgTextSpelling *self,
     return;
 
   g_signal_group_set_target (self->signals, spelling);
+  vlg_spelling_menu_set_spelling (self->menu, spelling);
   changed_cb (self);
 }
 

@@ -17,6 +17,7 @@
 #include "vlg-finding-mark.h"
 #include "vlg-leitbild-checklist.h"
 #include "vlg-motion-extras.h"
+#include "vlg-platform.h"
 #include "vlg-relations-editor.h"
 #include "vlg-sequence-editor.h"
 #include "vlg-signatory-editor.h"
@@ -48,7 +49,9 @@ struct _VlgMotionEditor {
   GSignalGroup    *conflict_signals;
   GSignalGroup    *finding_signals;
   GSignalGroup    *motion_signals;
+  GSignalGroup    *spelling_signals;   /* of the office's */
   GBindingGroup   *bindings;
+  GSettings       *settings;
 };
 
 enum {
@@ -408,6 +411,33 @@ update_conflicts (VlgMotionEditor *self)
   gtk_widget_set_visible (GTK_WIDGET (self->conflicts), n_conflicts > 0);
 }
 
+/* Once in a language; then writing goes on without. */
+static void
+checked_cb (VlgMotionEditor *self,
+            gboolean         wrong,
+            VlgSpelling     *spelling)
+{
+  g_autofree char *message = NULL;
+
+  if (!vlg_spelling_take_absence (spelling))
+    return;
+
+  message = g_markup_printf_escaped (_("No dictionary for “%s” is installed: spelling is not checked"), vlg_spelling_get_language (spelling));
+  vlg_platform_add_toast (GTK_WIDGET (self), adw_toast_new (message));
+}
+
+/* Before the fields ask: they are all checked in the person's language. */
+static void
+take_spelling (VlgMotionEditor *self,
+               VlgDraft        *draft)
+{
+  VlgSpelling *spelling = draft != NULL ? vlg_office_get_spelling (vlg_draft_get_office (draft)) : NULL;
+
+  if (spelling != NULL)
+    g_settings_bind (self->settings, "spelling-language", spelling, "language", G_SETTINGS_BIND_DEFAULT);
+  g_signal_group_set_target (self->spelling_signals, spelling);
+}
+
 void
 vlg_motion_editor_set_draft (VlgMotionEditor *self,
                              VlgDraft        *draft)
@@ -423,6 +453,7 @@ vlg_motion_editor_set_draft (VlgMotionEditor *self,
   vlg_text_page_release (self->text_page);
   gtk_stack_set_visible_child (self->stack, self->scroller);
 
+  take_spelling (self, draft);
   g_set_object (&self->draft, draft);
   motion = draft != NULL ? vlg_draft_get_motion (draft) : NULL;
   g_signal_group_set_target (self->draft_signals, draft);
@@ -448,7 +479,9 @@ vlg_motion_editor_dispose (GObject *object)
   g_clear_object (&self->conflict_signals);
   g_clear_object (&self->finding_signals);
   g_clear_object (&self->motion_signals);
+  g_clear_object (&self->spelling_signals);
   g_clear_object (&self->bindings);
+  g_clear_object (&self->settings);
   g_clear_object (&self->draft);
   g_clear_object (&self->report);
 
@@ -624,6 +657,9 @@ vlg_motion_editor_init (VlgMotionEditor *self)
   g_signal_group_connect_swapped (self->finding_signals, "items-changed", G_CALLBACK (update_findings), self);
   self->motion_signals = g_signal_group_new (VLG_TYPE_MOTION);
   g_signal_group_connect_swapped (self->motion_signals, "notify::number", G_CALLBACK (update_number), self);
+  self->spelling_signals = g_signal_group_new (VLG_TYPE_SPELLING);
+  g_signal_group_connect_swapped (self->spelling_signals, "checked", G_CALLBACK (checked_cb), self);
+  self->settings = g_settings_new (APPLICATION_ID);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 

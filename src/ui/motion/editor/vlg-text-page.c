@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "vlg-platform.h"
 #include "vlg-string.h"
 
 struct _VlgTextPage {
@@ -22,7 +21,6 @@ struct _VlgTextPage {
   GObject  *object;
   char     *property;
   GSettings *settings;
-  GSignalGroup *spelling;   /* signals of the office's */
 
   gboolean edited;   /* since the text was handed over */
   gboolean handing;  /* the text over: what changes now is ours */
@@ -88,31 +86,6 @@ edited_cb (VlgTextPage *self)
   vlg_draft_announce (self->draft);
 }
 
-/* Once in a language; then writing goes on without. */
-static void
-checked_cb (VlgTextPage *self,
-            gboolean     wrong,
-            VlgSpelling *spelling)
-{
-  g_autofree char *message = NULL;
-
-  if (!vlg_spelling_take_absence (spelling))
-    return;
-
-  message = g_markup_printf_escaped (_("No dictionary for “%s” is installed: spelling is not checked"), vlg_spelling_get_language (spelling));
-  vlg_platform_add_toast (GTK_WIDGET (self), adw_toast_new (message));
-}
-
-static void
-take_spelling (VlgTextPage *self)
-{
-  VlgSpelling *spelling = vlg_office_get_spelling (vlg_draft_get_office (self->draft));
-
-  g_settings_bind (self->settings, "spelling-language", spelling, "language", G_SETTINGS_BIND_DEFAULT);
-  g_signal_group_set_target (self->spelling, spelling);
-  vlg_text_view_set_spelling (vlg_text_editor_get_view (self->editor), spelling);
-}
-
 static void
 close_action (GtkWidget  *widget,
               const char *action_name,
@@ -165,7 +138,6 @@ vlg_text_page_dispose (GObject *object)
 
   if (self->object != NULL)
     vlg_text_page_release (self);
-  g_clear_object (&self->spelling);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (vlg_text_page_parent_class)->dispose (object);
@@ -207,8 +179,6 @@ vlg_text_page_init (VlgTextPage *self)
 
   self->settings = g_settings_new (APPLICATION_ID);
   g_settings_bind (self->settings, "spelling-check", vlg_text_editor_get_view (self->editor), "check-spelling", G_SETTINGS_BIND_DEFAULT);
-  self->spelling = g_signal_group_new (VLG_TYPE_SPELLING);
-  g_signal_group_connect_swapped (self->spelling, "checked", G_CALLBACK (checked_cb), self);
 }
 
 void
@@ -237,7 +207,7 @@ vlg_text_page_open (VlgTextPage *self,
   self->object = g_object_ref (object);
   self->property = g_strdup (property);
   self->edited = FALSE;
-  take_spelling (self);
+  vlg_text_view_set_spelling (vlg_text_editor_get_view (self->editor), vlg_office_get_spelling (vlg_draft_get_office (draft)));
   g_signal_connect_swapped (draft, "collect", G_CALLBACK (collect), self);
   g_signal_connect_swapped (object, signal, G_CALLBACK (show_text), self);
 }

@@ -11,6 +11,7 @@
 #include "vlg-annex-past-dialog.h"
 #include "vlg-annex-preview.h"
 #include "vlg-choices.h"
+#include "vlg-entry-spelling.h"
 #include "vlg-finding-mark.h"
 #include "vlg-original.h"
 #include "vlg-string.h"
@@ -32,6 +33,7 @@ struct _VlgAnnexEditRow {
   /* owned */
   VlgAnnex  *annex;
   VlgOffice *office;
+  VlgEntrySpelling *spelling;   /* of the title */
 
   gboolean showing;
 };
@@ -235,6 +237,7 @@ vlg_annex_edit_row_dispose (GObject *object)
 {
   VlgAnnexEditRow *self = VLG_ANNEX_EDIT_ROW (object);
 
+  g_clear_object (&self->spelling);
   g_clear_object (&self->annex);
   g_clear_object (&self->office);
 
@@ -284,6 +287,7 @@ vlg_annex_edit_row_init (VlgAnnexEditRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   vlg_choices_set (self->visibility, vlg_choices_visibilities ());
+  self->spelling = vlg_entry_spelling_new (GTK_EDITABLE (self->title));
   add_drag_and_drop (self);
 }
 
@@ -301,6 +305,7 @@ vlg_annex_edit_row_new (VlgAnnex  *annex,
   self->office = g_object_ref (office);
   gtk_editable_set_text (GTK_EDITABLE (self->title), vlg_annex_get_title (annex));
   g_signal_connect_swapped (self->title, "changed", G_CALLBACK (typed_cb), self);
+  vlg_entry_spelling_set_spelling (self->spelling, vlg_office_get_spelling (office));
   g_object_bind_property (annex, "visibility", self->visibility, "selected", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (annex, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

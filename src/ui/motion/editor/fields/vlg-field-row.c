@@ -5,6 +5,7 @@
 
 #include "vlg-field-row.h"
 
+#include "vlg-entry-spelling.h"
 #include "vlg-finding-mark.h"
 #include "vlg-string.h"
 
@@ -18,6 +19,7 @@ struct _VlgFieldRow {
   VlgDraft     *draft;
   GSignalGroup *signals;       /* of the findings */
   GSignalGroup *motion_signals;
+  VlgEntrySpelling *spelling;  /* of the title; names are not checked */
 
   VlgField field;
   gboolean showing;
@@ -79,6 +81,8 @@ set_draft (VlgFieldRow *self,
   g_signal_group_set_target (self->signals, draft != NULL ? vlg_draft_get_findings (draft) : NULL);
   show_text (self);
   update_findings (self);
+  if (self->spelling != NULL)
+    vlg_entry_spelling_set_spelling (self->spelling, draft != NULL ? vlg_office_get_spelling (vlg_draft_get_office (draft)) : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
 }
 
@@ -94,6 +98,7 @@ vlg_field_row_dispose (GObject *object)
 {
   VlgFieldRow *self = VLG_FIELD_ROW (object);
 
+  g_clear_object (&self->spelling);
   g_clear_object (&self->signals);
   g_clear_object (&self->motion_signals);
   g_clear_object (&self->draft);
@@ -152,6 +157,11 @@ vlg_field_row_constructed (GObject *object)
   G_OBJECT_CLASS (vlg_field_row_parent_class)->constructed (object);
 
   g_signal_group_connect_swapped (self->motion_signals, g_strdelimit (signal, "_", '-'), G_CALLBACK (show_text), self);
+  if (self->field == VLG_FIELD_TITLE)
+    {
+      self->spelling = vlg_entry_spelling_new (GTK_EDITABLE (self));
+      g_signal_connect_object (self->spelling, "mending", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+    }
 }
 
 static void
