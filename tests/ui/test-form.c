@@ -190,7 +190,8 @@ underlines (GtkWidget  *row,
     {
       const PangoAttribute *attribute = l->data;
 
-      g_string_append_printf (found, "%s%.*s", found->len > 0 ? " " : "", (int) (attribute->end_index - attribute->start_index), text + attribute->start_index);
+      if (attribute->klass->type == PANGO_ATTR_UNDERLINE)
+        g_string_append_printf (found, "%s%.*s", found->len > 0 ? " " : "", (int) (attribute->end_index - attribute->start_index), text + attribute->start_index);
     }
   g_slist_free_full (attributes, (GDestroyNotify) pango_attribute_destroy);
 

@@ -5,8 +5,10 @@
 
 #include "vlg-entry-spelling.h"
 
+#include <adwaita.h>
 #include <string.h>
 
+#include "vlg-platform.h"
 #include "vlg-spelling-menu.h"
 
 struct _VlgEntrySpelling {
@@ -63,21 +65,33 @@ find_wrong (VlgEntrySpelling *self)
 /* Underlining */
 
 static void
+insert (PangoAttrList         *attributes,
+        const VlgSpellingWord *word,
+        PangoAttribute        *attribute)
+{
+  attribute->start_index = word->start;
+  attribute->end_index = word->start + word->length;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+static void
 underline (VlgEntrySpelling *self)
 {
   g_autoptr (PangoAttrList) attributes = NULL;
+  GdkRGBA color = { .88f, .11f, .14f, 1 };
   g_autoptr (GArray) wrong = is_on (self) ? find_wrong (self) : NULL;
 
+  if (wrong != NULL && wrong->len > 0)
+    {
+      attributes = pango_attr_list_new ();
+      vlg_platform_lookup_color (GTK_WIDGET (self->text), "error_color", &color);
+    }
   for (guint i = 0; wrong != NULL && i < wrong->len; i++)
     {
       const VlgSpellingWord *word = &g_array_index (wrong, VlgSpellingWord, i);
-      PangoAttribute *attribute = pango_attr_underline_new (PANGO_UNDERLINE_ERROR);
 
-      if (attributes == NULL)
-        attributes = pango_attr_list_new ();
-      attribute->start_index = word->start;
-      attribute->end_index = word->start + word->length;
-      pango_attr_list_insert (attributes, attribute);
+      insert (attributes, word, pango_attr_underline_new (PANGO_UNDERLINE_ERROR));
+      insert (attributes, word, pango_attr_underline_color_new (color.red * G_MAXUINT16, color.green * G_MAXUINT16, color.blue * G_MAXUINT16));
     }
   gtk_text_set_attributes (self->text, attributes);
 }
@@ -359,12 +373,16 @@ vlg_entry_spelling_new (GtkEditable *editable)
 
   self = g_object_new (VLG_TYPE_ENTRY_SPELLING, NULL);
   g_set_weak_pointer (&self->text, GTK_TEXT (editable));
+  /* The menu is long enough as it is: on a low screen what is offered for a word would be out of sight. */
+  gtk_text_set_input_hints (self->text, gtk_text_get_input_hints (self->text) | GTK_INPUT_HINT_NO_EMOJI);
   gtk_text_set_extra_menu (self->text, G_MENU_MODEL (vlg_spelling_menu_get_menu (self->menu)));
   add_controllers (self);
   add_actions (self);
   g_signal_connect_object (self->text, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "notify::cursor-position", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "notify::has-focus", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  /* The colour of an underline is fixed when it is drawn, and another one on dark ground. */
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "notify::editable", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
 
   return self;

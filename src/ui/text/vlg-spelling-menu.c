@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#define MAX_SUGGESTIONS 6
+#define MAX_SUGGESTIONS 5
 
 struct _VlgSpellingMenu {
   GObject parent_instance;
