@@ -5,8 +5,6 @@
 
 #include "vlg-text-page.h"
 
-#include <glib/gi18n.h>
-
 #include "vlg-string.h"
 
 struct _VlgTextPage {
