@@ -65,6 +65,7 @@ int        vlg_cli_compare     (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_export      (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_new         (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_register    (VlgCli *cli, int argc, char **argv);
+int        vlg_cli_leitbild    (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_backup      (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_restore     (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_sample      (VlgCli *cli, int argc, char **argv);

@@ -211,7 +211,7 @@ static void
 test_help (Fixture       *self,
            gconstpointer  data)
 {
-  static const char * const commands[] = { "import", "list", "show", "check", "versions", "compare", "export", "new", "register", "backup", "restore" };
+  static const char * const commands[] = { "import", "list", "show", "check", "versions", "compare", "export", "new", "register", "leitbild", "backup", "restore" };
 
   run (self, "--version", NULL);
   expect_status (self, 0);
@@ -487,6 +487,45 @@ test_new (Fixture       *self,
 }
 
 static void
+test_leitbild (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *root;
+  JsonObject *goal;
+
+  import_bridge (self);
+  RUN ("leitbild", "report", "--from", "1.1.2029", "--to", "2031-12-31", "--format", "json");
+  expect_status (self, 0);
+  g_assert_true (json_parser_load_from_data (parser, self->out, -1, NULL));
+  root = json_node_get_object (json_parser_get_root (parser));
+  g_assert_cmpint (json_object_get_int_member (root, "format"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (root, "motions"), ==, 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "periods")), ==, 3);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "fields")), ==, 6);
+  goal = json_array_get_object_element (json_object_get_array_member (root, "goals"), 0);
+  g_assert_cmpstr (json_object_get_string_member (goal, "code"), ==, "M01");
+
+  RUN ("leitbild", "report", "--from", "2030-01-01", "--to", "2030-12-31", "--format", "csv");
+  expect_status (self, 0);
+  g_assert_true (g_str_has_prefix (self->out, "part,field,goal,period,motions,adopted\r\n"));
+  RUN ("leitbild", "report", "--from", "2030-12-31", "--to", "2030-01-01");
+  expect_status (self, 2);
+  RUN ("leitbild", "report", "--from", "soon");
+  expect_status (self, 2);
+  expect_in (self->errors, "soon");
+  RUN ("leitbild", "suggest", "BV/017/2030/II-66");
+  expect_status (self, 0);
+  expect_in (self->out, "there are none");
+  RUN ("leitbild", "suggest");
+  expect_status (self, 2);
+  RUN ("leitbild", "suggest", "BV/999/2030");
+  expect_status (self, 3);
+  RUN ("leitbild", "tick");
+  expect_status (self, 2);
+}
+
+static void
 test_register (Fixture       *self,
                gconstpointer  data)
 {
@@ -748,6 +787,7 @@ main (int    argc,
   ADD ("batch-with-a-bad-file", test_batch_with_a_bad_file);
   ADD ("conflicts", test_conflicts);
   ADD ("new", test_new);
+  ADD ("leitbild", test_leitbild);
   ADD ("register", test_register);
   ADD ("export", test_export);
   ADD ("backup-and-restore", test_backup_and_restore);

@@ -8,6 +8,7 @@
 #include "store-fixture.h"
 #include "vlg-checks.h"
 #include "vlg-core-enums.h"
+#include "vlg-leitbild-figures.h"
 #include "vlg-profiles.h"
 #include "vlg-saved-filters.h"
 #include "vlg-stage-deeds.h"
@@ -21,6 +22,7 @@ static const char * const kinds[] = { "BV", "IV", "FV" };
 static const char * const origins[] = { "I-OB", "II-66", "V" };
 static const char * const bodies[] = { "Stadtrat", "Hauptausschuss", "Ortschaftsrat Nord", "Bauausschuss" };
 static const char * const offices[] = { "Amt für Kultur", "Tiefbauamt", "Schulamt" };
+static const char * const goals[][3] = { { "M01" }, { "M01", "K02" }, { "K02" } };
 static const char * const fields[] = { "education", "culture" };
 
 typedef struct {
@@ -79,9 +81,17 @@ make (guint i)
       g_autoptr (VlgMark) mark = vlg_mark_new (fields[g_test_rand_int_range (0, 2)]);
 
       vlg_mark_set_ticked (mark, g_test_rand_int_range (0, 2));
+      if (g_test_rand_int_range (0, 2))
+        vlg_mark_set_goals (mark, goals[g_test_rand_int_range (0, 3)]);
       g_list_store_append (vlg_motion_get_marks (motion), mark);
       vlg_motion_set_relevance (motion, VLG_RELEVANCE_RELEVANT);
     }
+  else if (g_test_rand_int_range (0, 2))
+    {
+      vlg_motion_set_relevance (motion, VLG_RELEVANCE_NOT_RELEVANT);
+    }
+  if (g_test_rand_int_range (0, 3) == 0)
+    vlg_motion_set_received_on (motion, TODAY - 400 + g_test_rand_int_range (0, 400));
 
   return motion;
 }
@@ -200,6 +210,45 @@ has_field (VlgMotion  *motion,
   return FALSE;
 }
 
+/* In the field @key, or in any for NULL. */
+static gboolean
+names_goal (VlgMotion  *motion,
+            const char *key,
+            const char *code)
+{
+  GListModel *marks = G_LIST_MODEL (vlg_motion_get_marks (motion));
+
+  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
+    {
+      g_autoptr (VlgMark) mark = g_list_model_get_item (marks, i);
+
+      if ((key == NULL || g_str_equal (vlg_mark_get_field (mark), key)) && g_strv_contains (vlg_mark_get_goals (mark), code))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Received, else the earliest date of the consultations, else the first draft. */
+static VlgDay
+counted_on (VlgMotion *motion)
+{
+  GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
+  VlgDay earliest = G_MAXUINT;
+
+  if (vlg_motion_get_received_on (motion) != VLG_DAY_NONE)
+    return vlg_motion_get_received_on (motion);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (VlgConsultation) row = g_list_model_get_item (rows, i);
+
+      if (vlg_consultation_get_day (row) != VLG_DAY_NONE)
+        earliest = MIN (earliest, vlg_consultation_get_day (row));
+    }
+
+  return earliest != G_MAXUINT ? earliest : vlg_day_today ();
+}
+
 static VlgDay
 next_meeting (World *world)
 {
@@ -256,6 +305,14 @@ meets (World      *world,
       return findings->len > 0;
     case VLG_FACET_TO_SIGN:
       return g_array_index (world->released, gboolean, i) && (state == VLG_STATE_ADOPTED || state == VLG_STATE_ADOPTED_WITH_CHANGES) && i % 10 != 0;
+    case VLG_FACET_GOAL:
+      return names_goal (motion, NULL, value);
+    case VLG_FACET_RELEVANCE:
+      return g_str_equal (vlg_enum_to_nick (VLG_TYPE_RELEVANCE, vlg_motion_get_relevance (motion)), value);
+    case VLG_FACET_PERIOD:
+      return counted_on (motion) >= vlg_day_new (2030, 6, 1) && counted_on (motion) <= vlg_day_new (2031, 3, 10);
+    case VLG_FACET_SUBMITTED:
+      return state != VLG_STATE_DRAFT && state != VLG_STATE_RETURNED;
     case VLG_FACET_TRASH:
     default:
       return TRUE;
@@ -387,6 +444,7 @@ static const struct { VlgFacet facet; const char *value; } terms[] = {
   { VLG_FACET_KIND, "BV" }, { VLG_FACET_KIND, "XX" }, { VLG_FACET_YEAR, "2030" }, { VLG_FACET_YEAR, this_year }, { VLG_FACET_BODY, "Stadtrat" },
   { VLG_FACET_ORIGIN, "II-66" }, { VLG_FACET_RESPONSIBLE, "Tiefbauamt" }, { VLG_FACET_FIELD, "culture" }, { VLG_FACET_DUE, "week" },
   { VLG_FACET_DUE, "next-meeting" }, { VLG_FACET_MINE, "yes" }, { VLG_FACET_FINDINGS, "yes" }, { VLG_FACET_TO_SIGN, "yes" }, { VLG_FACET_TRASH, "yes" },
+  { VLG_FACET_GOAL, "K02" }, { VLG_FACET_RELEVANCE, "not-relevant" }, { VLG_FACET_PERIOD, "2030-06-01/2031-03-10" }, { VLG_FACET_SUBMITTED, "yes" },
 };
 
 static void
@@ -435,6 +493,119 @@ test_combined (Fixture       *fixture,
         }
       check (fixture, world, filter);
     }
+  world_free (world);
+}
+
+static gpointer
+report_job (VlgDb         *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return vlg_leitbild_figures_count (db, data, error);
+}
+
+static gboolean
+is_counted (World                  *world,
+            guint                   i,
+            const VlgLeitbildQuery *query,
+            VlgDay                  from,
+            VlgDay                  to)
+{
+  VlgMotion *motion = world->motions->pdata[i];
+  guint state = 1u << vlg_motion_get_state (motion);
+
+  if (g_array_index (world->trashed, gboolean, i) || counted_on (motion) < from || counted_on (motion) > to)
+    return FALSE;
+  if (query->body != NULL && !has_body (motion, query->body))
+    return FALSE;
+
+  return query->states != 0 ? (query->states & state) != 0 : (state & (1u << VLG_STATE_DRAFT | 1u << VLG_STATE_RETURNED)) == 0;
+}
+
+static gboolean
+is_adopted (VlgMotion *motion)
+{
+  return vlg_motion_get_state (motion) == VLG_STATE_ADOPTED || vlg_motion_get_state (motion) == VLG_STATE_ADOPTED_WITH_CHANGES;
+}
+
+static void
+check_period (World                  *world,
+              const VlgLeitbildQuery *query,
+              VlgLeitbildReport      *report,
+              guint                   period)
+{
+  guint n = 0, n_adopted = 0, n_not_relevant = 0;
+  VlgDay from, to;
+
+  vlg_leitbild_report_get_span (report, period, &from, &to);
+  for (guint i = 0; i < N_MOTIONS; i++)
+    if (is_counted (world, i, query, from, to))
+      {
+        n++;
+        n_adopted += is_adopted (world->motions->pdata[i]);
+        n_not_relevant += vlg_motion_get_relevance (world->motions->pdata[i]) == VLG_RELEVANCE_NOT_RELEVANT;
+      }
+  g_assert_cmpuint (report->counts[period].n_motions, ==, n);
+  g_assert_cmpuint (report->counts[period].n_adopted, ==, n_adopted);
+  g_assert_cmpuint (report->counts[period].n_not_relevant, ==, n_not_relevant);
+
+  for (guint g = 0; g < report->goals->len; g++)
+    {
+      const VlgReportGoal *goal = report->goals->pdata[g];
+      guint n_named = 0;
+
+      for (guint i = 0; i < N_MOTIONS; i++)
+        n_named += is_counted (world, i, query, from, to) && names_goal (world->motions->pdata[i], goal->field, goal->code);
+      g_assert_cmpuint (goal->counts[period], ==, n_named);
+    }
+}
+
+/* Each figure of the report, counted once more over objects. */
+static void
+check_report (Fixture                *fixture,
+              World                  *world,
+              const VlgLeitbildQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VlgLeitbildReport) report = vlg_store_read (fixture->store, report_job, (gpointer) query, NULL, &error);
+
+  g_assert_no_error (error);
+  vlg_leitbild_report_complete (report, vlg_profile_get_leitbild (world->profile));
+  for (guint period = 0; period < report->n_periods; period++)
+    check_period (world, query, report, period);
+  g_assert_cmpuint (report->total.n_motions, >, 10);
+  g_assert_cmpuint (report->fields->len, >=, 6);
+  for (guint f = 0; f < report->fields->len; f++)
+    {
+      const VlgReportField *field = report->fields->pdata[f];
+      guint n = 0, n_adopted = 0;
+
+      for (guint i = 0; i < N_MOTIONS; i++)
+        if (is_counted (world, i, query, query->from, query->to) && has_field (world->motions->pdata[i], field->field))
+          {
+            n++;
+            n_adopted += is_adopted (world->motions->pdata[i]);
+          }
+      g_assert_cmpuint (field->n_motions, ==, n);
+      g_assert_cmpuint (field->n_adopted, ==, n_adopted);
+    }
+}
+
+static void
+test_report (Fixture       *fixture,
+             gconstpointer  data)
+{
+  World *world = world_new (fixture);
+  const VlgLeitbildQuery queries[] = {
+    { vlg_day_new (2020, 1, 1), vlg_day_new (2039, 12, 31), VLG_REPORT_YEARS, NULL, 0 },
+    { vlg_day_new (2030, 2, 14), vlg_day_new (2031, 5, 3), VLG_REPORT_QUARTERS, NULL, 0 },
+    { vlg_day_new (2030, 2, 14), vlg_day_new (2031, 5, 3), VLG_REPORT_QUARTERS, "Stadtrat", 0 },
+    { vlg_day_new (2020, 1, 1), vlg_day_new (2039, 12, 31), VLG_REPORT_YEARS, "Bauausschuss", 1u << VLG_STATE_ADOPTED | 1u << VLG_STATE_DRAFT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    check_report (fixture, world, &queries[i]);
   world_free (world);
 }
 
@@ -595,6 +766,7 @@ main (int   argc,
   g_test_add_func ("/store/filter/terms", test_terms);
   add ("alone", test_alone);
   add ("combined", test_combined);
+  add ("report", test_report);
   add ("findings-later", test_findings_later);
   add ("values", test_values);
   add ("saved", test_saved);

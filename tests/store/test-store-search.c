@@ -8,6 +8,7 @@
 #include "store-fixture.h"
 #include "vlg-motion-details-load.h"
 #include "vlg-search.h"
+#include "vlg-similar.h"
 
 static VlgMotion *
 make (const char *number,
@@ -350,6 +351,101 @@ test_many_readers (Fixture       *fixture,
     g_thread_join (threads[i]);
 }
 
+typedef struct {
+  const char *text;
+  const char *uid;
+} Alike;
+
+static gpointer
+similar_job (VlgDb         *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Alike *alike = data;
+
+  return vlg_similar_find (db, alike->text, alike->uid, cancellable, error);
+}
+
+static char *
+find_similar (Fixture    *fixture,
+              const char *text,
+              const char *uid)
+{
+  Alike alike = { text, uid };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) similar = vlg_store_read (fixture->store, similar_job, &alike, NULL, &error);
+  GString *out = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < similar->len; i++)
+    {
+      const VlgSimilarMotion *motion = similar->pdata[i];
+
+      g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", motion->title);
+      for (guint j = 0; j < motion->marks->len; j++)
+        {
+          g_autofree char *goals = g_strjoinv ("+", (char **) vlg_mark_get_goals (motion->marks->pdata[j]));
+
+          g_string_append_printf (out, " [%s %s]", vlg_mark_get_field (motion->marks->pdata[j]), goals);
+        }
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+static VlgMotion *
+insert_decided (Fixture    *fixture,
+                const char *number,
+                const char *title,
+                const char *field,
+                const char *code)
+{
+  VlgMotion *motion = make (number, title, "Der Stadtrat beschließt das Vorhaben.");
+  g_autoptr (VlgMark) mark = field != NULL ? vlg_mark_new (field) : NULL;
+  g_autoptr (GError) error = NULL;
+  const char *goals[] = { code, "Z09", NULL };
+
+  vlg_motion_set_relevance (motion, mark != NULL ? VLG_RELEVANCE_RELEVANT : VLG_RELEVANCE_NOT_RELEVANT);
+  if (mark != NULL)
+    {
+      vlg_mark_set_ticked (mark, TRUE);
+      vlg_mark_set_goals (mark, goals);
+      g_list_store_append (vlg_motion_get_marks (motion), mark);
+    }
+  fixture_insert (fixture, motion, "imported", &error);
+  g_assert_no_error (error);
+
+  return motion;
+}
+
+/* The rare words count, folded as in the index; the motion itself, undecided ones and those without a shared word are not there. */
+static void
+test_similar (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (VlgMotion) bridge = NULL;
+  g_autoptr (VlgMotion) other = NULL;
+  g_autoptr (VlgMotion) budget = NULL;
+  g_autofree char *alike = NULL;
+  g_autofree char *without = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *odd = NULL;
+
+  fill (fixture);
+  bridge = insert_decided (fixture, "BV/101/2020", "Sanierung der Brücke am Mühlgraben", "traffic", "S02");
+  other = insert_decided (fixture, "BV/102/2020", "Neubau der Mühlgrabenbrücke und Sanierung der Brücke", "traffic", "S03");
+  budget = insert_decided (fixture, "BV/103/2020", "Haushaltssatzung", NULL, NULL);
+  alike = find_similar (fixture, "SANIERUNG einer Bruecke am Mühlgraben; Brücke \"NEAR(", NULL);
+  g_assert_cmpstr (alike, ==, "Sanierung der Brücke am Mühlgraben [traffic S02+Z09], Neubau der Mühlgrabenbrücke und Sanierung der Brücke [traffic S03+Z09]");
+  without = find_similar (fixture, "Haushaltssatzung", vlg_motion_get_uid (budget));
+  g_assert_cmpstr (without, ==, "");
+  none = find_similar (fixture, "Kindergarten", NULL);
+  g_assert_cmpstr (none, ==, "");
+  odd = find_similar (fixture, "„…“ – § 5 ''", NULL);
+  g_assert_cmpstr (odd, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -365,6 +461,7 @@ main (int   argc,
   ADD ("long-query", test_long_query);
   ADD ("follows-changes", test_follows_changes);
   ADD ("follows-when-idle", test_follows_when_idle);
+  ADD ("similar", test_similar);
   ADD ("cancel", test_cancel);
   ADD ("many-readers", test_many_readers);
   ADD ("reader-only-reads", test_reader_only_reads);

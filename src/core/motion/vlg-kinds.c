@@ -36,6 +36,12 @@ static const char * const visibility_labels[] = {
   [VLG_VISIBILITY_NON_PUBLIC] = N_("Non-public"),
 };
 
+static const char * const relevance_labels[] = {
+  [VLG_RELEVANCE_UNDECIDED] = N_("Leitbild not decided"),
+  [VLG_RELEVANCE_RELEVANT] = N_("Relevant to the Leitbild"),
+  [VLG_RELEVANCE_NOT_RELEVANT] = N_("Not relevant to the Leitbild"),
+};
+
 static const char * const role_labels[] = {
   [VLG_ROLE_NONE] = N_("No role"),
   [VLG_ROLE_HEARING] = N_("Hearing"),
@@ -123,6 +129,12 @@ const char *
 vlg_visibility_get_label (VlgVisibility visibility)
 {
   return LABEL_OF (visibility_labels, visibility);
+}
+
+const char *
+vlg_relevance_get_label (VlgRelevance relevance)
+{
+  return LABEL_OF (relevance_labels, relevance);
 }
 
 const char *

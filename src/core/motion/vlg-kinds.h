@@ -106,6 +106,7 @@ gboolean    vlg_enum_from_nick (GType type, const char *nick, int *value);
 const char *vlg_stage_get_label      (VlgStage stage);
 const char *vlg_state_get_label      (VlgState state);
 const char *vlg_visibility_get_label (VlgVisibility visibility);
+const char *vlg_relevance_get_label  (VlgRelevance relevance);
 const char *vlg_role_get_label       (VlgRole role);
 const char *vlg_relation_kind_get_label (VlgRelationKind kind);
 const char *vlg_result_get_label     (VlgResult result);

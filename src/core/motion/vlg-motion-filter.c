@@ -32,6 +32,10 @@ static const struct {
   [VLG_FACET_MINE] = { "mine", N_("Written by me"), TRUE },
   [VLG_FACET_FINDINGS] = { "findings", N_("Has findings"), TRUE },
   [VLG_FACET_TO_SIGN] = { "to_sign", N_("To sign"), TRUE },
+  [VLG_FACET_GOAL] = { "goal", N_("Goal") },
+  [VLG_FACET_RELEVANCE] = { "relevance", N_("Leitbild") },
+  [VLG_FACET_PERIOD] = { "period", N_("Period") },
+  [VLG_FACET_SUBMITTED] = { "submitted", N_("Submitted or further"), TRUE },
   [VLG_FACET_TRASH] = { "trash", N_("Trash"), TRUE },
 };
 
@@ -98,6 +102,19 @@ vlg_motion_filter_get (const VlgMotionFilter *self,
 }
 
 static gboolean
+parse_period (const char *value,
+              VlgDay     *from,
+              VlgDay     *to)
+{
+  g_auto (GStrv) days = g_strsplit (value, "/", 2);
+
+  *from = vlg_day_parse_iso (days[0]);
+  *to = days[0] != NULL ? vlg_day_parse_iso (days[1]) : VLG_DAY_NONE;
+
+  return *from != VLG_DAY_NONE && *from <= *to;
+}
+
+static gboolean
 parse_states (const char *value,
               guint      *states)
 {
@@ -116,12 +133,38 @@ parse_states (const char *value,
   return *states != 0;
 }
 
+gboolean
+vlg_motion_filter_get_period (const VlgMotionFilter *self,
+                              VlgDay                *from,
+                              VlgDay                *to)
+{
+  const char *value = vlg_motion_filter_get (self, VLG_FACET_PERIOD);
+
+  return value != NULL && parse_period (value, from, to);
+}
+
+void
+vlg_motion_filter_set_period (VlgMotionFilter *self,
+                              VlgDay           from,
+                              VlgDay           to)
+{
+  g_autofree char *first = vlg_day_to_iso (from);
+  g_autofree char *last = vlg_day_to_iso (to);
+  g_autofree char *value = g_strdup_printf ("%s/%s", first, last);
+
+  g_return_if_fail (from != VLG_DAY_NONE && from <= to);
+
+  vlg_motion_filter_set (self, VLG_FACET_PERIOD, value);
+}
+
 static gboolean
 is_valid (VlgFacet    facet,
           const char *value)
 {
+  VlgDay from, to;
   guint64 year;
   guint states;
+  int relevance;
 
   if (facets[facet].is_flag)
     return g_str_equal (value, "yes");
@@ -129,6 +172,10 @@ is_valid (VlgFacet    facet,
     return parse_states (value, &states);
   if (facet == VLG_FACET_YEAR)
     return g_ascii_string_to_unsigned (value, 10, 1, 9999, &year, NULL);
+  if (facet == VLG_FACET_RELEVANCE)
+    return vlg_enum_from_nick (VLG_TYPE_RELEVANCE, value, &relevance);
+  if (facet == VLG_FACET_PERIOD)
+    return parse_period (value, &from, &to);
   if (facet == VLG_FACET_DUE)
     return g_str_equal (value, "week") || g_str_equal (value, "next-meeting");
 
@@ -255,6 +302,31 @@ describe_states (guint states)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+static char *
+describe_relevance (const char *value)
+{
+  int relevance = VLG_RELEVANCE_UNDECIDED;
+
+  vlg_enum_from_nick (VLG_TYPE_RELEVANCE, value, &relevance);
+
+  return g_strdup (vlg_relevance_get_label (relevance));
+}
+
+static char *
+describe_period (const VlgMotionFilter *self)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  VlgDay from, to;
+
+  vlg_motion_filter_get_period (self, &from, &to);
+  first = vlg_day_to_display (from);
+  last = vlg_day_to_display (to);
+
+  /* Translators: a span of days. */
+  return g_strdup_printf (_("%s – %s"), first, last);
+}
+
 char *
 vlg_motion_filter_describe (const VlgMotionFilter *self,
                             VlgFacet               facet,
@@ -277,6 +349,10 @@ vlg_motion_filter_describe (const VlgMotionFilter *self,
       field = profile != NULL ? vlg_leitbild_find_field (vlg_profile_get_leitbild (profile), value) : NULL;
       words = g_strdup (field != NULL ? vlg_action_field_get_name (field) : value);
     }
+  if (facet == VLG_FACET_RELEVANCE)
+    return describe_relevance (value);
+  if (facet == VLG_FACET_PERIOD)
+    return describe_period (self);
 
   /* Translators: a term of a filter, such as “Year: 2017”. */
   return g_strdup_printf (_("%s: %s"), _(facets[facet].label), words != NULL ? words : value);

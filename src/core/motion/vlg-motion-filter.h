@@ -20,6 +20,10 @@ typedef enum {
   VLG_FACET_MINE,          /* "yes": first or last written by the person at the program */
   VLG_FACET_FINDINGS,      /* "yes": the checks found something */
   VLG_FACET_TO_SIGN,       /* "yes": released with this program, adopted, and the resolution paper has no signature yet */
+  VLG_FACET_GOAL,          /* code of a goal that is named: "M01" */
+  VLG_FACET_RELEVANCE,     /* nick of VlgRelevance */
+  VLG_FACET_PERIOD,        /* "2026-01-01/2026-03-31": the days the motion may count for, both included (see VlgLeitbildQuery) */
+  VLG_FACET_SUBMITTED,     /* "yes": neither draft nor returned */
   VLG_FACET_TRASH,         /* "yes": the trash instead of the rest */
 } VlgFacet;
 
@@ -51,6 +55,9 @@ const char      *vlg_motion_filter_get       (const VlgMotionFilter *self, VlgFa
 gboolean         vlg_motion_filter_set       (VlgMotionFilter *self, VlgFacet facet, const char *value);
 /* The states of the term, a bit (1 << VlgState) each; 0 for no term. */
 guint            vlg_motion_filter_get_states (const VlgMotionFilter *self);
+/* The days of the term; FALSE for no term. */
+gboolean         vlg_motion_filter_get_period (const VlgMotionFilter *self, VlgDay *from, VlgDay *to);
+void             vlg_motion_filter_set_period (VlgMotionFilter *self, VlgDay from, VlgDay to);
 /* NULL counts as empty. */
 gboolean         vlg_motion_filter_is_empty  (const VlgMotionFilter *self);
 gboolean         vlg_motion_filter_equal     (const VlgMotionFilter *a, const VlgMotionFilter *b);

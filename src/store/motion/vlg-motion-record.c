@@ -127,7 +127,27 @@ vlg_motion_record_count_findings (VlgDb      *db,
   return TRUE;
 }
 
-/* The last four columns of the head: what the list is filtered by. @year 0 keeps the stored one. */
+/* The day a motion counts for, as far as its form says: received, else the earliest date of its consultations. */
+static VlgDay
+find_counted_on (VlgMotion *motion)
+{
+  GListModel *rows = G_LIST_MODEL (vlg_motion_get_consultations (motion));
+  VlgDay earliest = VLG_DAY_NONE;
+
+  if (vlg_motion_get_received_on (motion) != VLG_DAY_NONE)
+    return vlg_motion_get_received_on (motion);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (VlgConsultation) row = g_list_model_get_item (rows, i);
+      VlgDay day = vlg_consultation_get_day (row);
+
+      if (day != VLG_DAY_NONE && (earliest == VLG_DAY_NONE || day < earliest))
+        earliest = day;
+    }
+  return earliest;
+}
+
+/* The last five columns of the head: what the list is filtered by. @year 0 keeps the stored one. */
 static void
 bind_facets (VlgStatement *statement,
              VlgMotion    *motion,
@@ -147,6 +167,7 @@ bind_facets (VlgStatement *statement,
   vlg_statement_bind_text (statement, 19, origin != NULL ? origin : "");
   vlg_bind_count (statement, 20, n_findings);
   vlg_statement_bind_int (statement, 21, vlg_actor_get_login_uid (actor));
+  vlg_bind_day (statement, 22, find_counted_on (motion));
 }
 
 static void
@@ -174,20 +195,21 @@ vlg_motion_record_insert (VlgDb      *db,
     return 0;
   statement = vlg_db_prepare (db,
     "INSERT INTO motion (title, submitter, responsible, number, number_key, kind, stage, visibility, relevance, title_key, received_on, decided_on, "
-    "                    state, state_rank, next_day, revision, changed_at, year, origin, findings, changed_by, uid, created_at, created_by, profile_id, catalogue_id) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+    "                    state, state_rank, next_day, revision, changed_at, year, origin, findings, changed_by, counted_on, drafted_on, uid, created_at, created_by, profile_id, catalogue_id) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce (?, ?23), ?23, ?, ?, ?, ?, ?)", error);
   if (statement == NULL)
     return 0;
   bind_head (statement, motion);
   vlg_day_get (vlg_day_today (), &year, NULL, NULL);
   bind_facets (statement, motion, year, n_findings, actor);
-  vlg_statement_bind_text (statement, 22, vlg_motion_get_uid (motion));
-  vlg_statement_bind_int (statement, 23, vlg_instant_now ());
-  vlg_statement_bind_int (statement, 24, vlg_actor_get_login_uid (actor));
+  vlg_bind_day (statement, 23, vlg_day_today ());
+  vlg_statement_bind_text (statement, 24, vlg_motion_get_uid (motion));
+  vlg_statement_bind_int (statement, 25, vlg_instant_now ());
+  vlg_statement_bind_int (statement, 26, vlg_actor_get_login_uid (actor));
   if (profile_id != 0)
     {
-      vlg_statement_bind_int (statement, 25, profile_id);
-      vlg_statement_bind_int (statement, 26, catalogue_id);
+      vlg_statement_bind_int (statement, 27, profile_id);
+      vlg_statement_bind_int (statement, 28, catalogue_id);
     }
   if (!vlg_statement_execute (statement, error))
     return 0;
@@ -219,13 +241,13 @@ vlg_motion_record_update (VlgDb      *db,
   statement = vlg_db_prepare (db,
     "UPDATE motion SET title = ?, submitter = ?, responsible = ?, number = ?, number_key = ?, kind = ?, stage = ?, visibility = ?, "
     "  relevance = ?, title_key = ?, received_on = ?, decided_on = ?, state = ?, state_rank = ?, next_day = ?, revision = ?, changed_at = ?, "
-    "  year = coalesce (?, year), origin = ?, findings = ?, changed_by = ? "
+    "  year = coalesce (?, year), origin = ?, findings = ?, changed_by = ?, counted_on = coalesce (?, drafted_on) "
     "WHERE id = ?", error);
   if (statement == NULL)
     return FALSE;
   bind_head (statement, motion);
   bind_facets (statement, motion, 0, n_findings, actor);
-  vlg_statement_bind_int (statement, 22, id);
+  vlg_statement_bind_int (statement, 23, id);
   if (!vlg_statement_execute (statement, error))
     return FALSE;
   if (!texts)

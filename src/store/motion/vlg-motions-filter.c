@@ -57,6 +57,13 @@ static const Form mine = {
   "SELECT count (*) FROM (SELECT 1 FROM motion a WHERE a.created_by = ? UNION ALL SELECT 1 FROM motion b WHERE b.changed_by = ? LIMIT ?)", 0, TRUE
 };
 static const Form findings = { "findings > 0", "coalesce (findings, 0) > 0", COUNT ("motion WHERE trashed = ? AND findings > 0"), NEWEST };
+static const Form goal = {
+  "id IN (SELECT k.motion_id FROM mark_goal g JOIN mark k ON k.id = g.mark_id WHERE g.code = ?)",
+  "EXISTS (SELECT 1 FROM mark k JOIN mark_goal g ON g.mark_id = k.id WHERE k.motion_id = motion.id AND g.code = ?)", COUNT ("mark_goal WHERE code = ?"), 0, TRUE
+};
+static const Form relevance = { "relevance = ?", "relevance || '' = ?", COUNT ("motion WHERE trashed = ? AND relevance = ?"), NEWEST };
+static const Form period = { "counted_on BETWEEN ? AND ?", "counted_on || '' BETWEEN ? AND ?", COUNT ("motion WHERE trashed = ? AND counted_on BETWEEN ? AND ?"), 0 };
+static const Form submitted = { "state_rank NOT IN (?, ?)", "state_rank + 0 NOT IN (?, ?)", COUNT ("motion WHERE trashed = ? AND state_rank NOT IN (?, ?)"), 0 };
 static const Form to_sign = {
   "id IN (" RELEASED_HERE ") AND state_rank + 0 IN (?, ?) AND " NOT_SIGNED,
   "state_rank + 0 IN (?, ?) AND EXISTS (SELECT 1 FROM stage_deed d WHERE d.motion_id = motion.id AND d.deed = 'released') AND " NOT_SIGNED,
@@ -84,6 +91,8 @@ struct _VlgConditions {
   gboolean narrow;
   char *from;            /* days of the term due */
   char *to;
+  char *first;           /* days of the period */
+  char *last;
 };
 
 static const char * const sorted_orders[] = {
@@ -211,6 +220,29 @@ add_due (VlgConditions         *self,
   return TRUE;
 }
 
+static void
+add_report_terms (VlgConditions         *self,
+                  const VlgMotionFilter *filter)
+{
+  VlgDay from, to;
+  Term *term;
+
+  if (vlg_motion_filter_get_period (filter, &from, &to))
+    {
+      self->first = vlg_day_to_iso (from);
+      self->last = vlg_day_to_iso (to);
+      term = add_term (self, &period);
+      add_text (term, self->first);
+      add_text (term, self->last);
+    }
+  if (vlg_motion_filter_get (filter, VLG_FACET_SUBMITTED) != NULL)
+    {
+      term = add_term (self, &submitted);
+      add_number (term, VLG_STATE_DRAFT);
+      add_number (term, VLG_STATE_RETURNED);
+    }
+}
+
 static gboolean
 add_terms (VlgConditions         *self,
            const VlgMotionQuery  *query,
@@ -218,6 +250,7 @@ add_terms (VlgConditions         *self,
 {
   static const struct { VlgFacet facet; const Form *form; } texts[] = {
     { VLG_FACET_KIND, &kind }, { VLG_FACET_BODY, &body }, { VLG_FACET_ORIGIN, &origin }, { VLG_FACET_RESPONSIBLE, &responsible }, { VLG_FACET_FIELD, &field },
+    { VLG_FACET_GOAL, &goal }, { VLG_FACET_RELEVANCE, &relevance },
   };
   const VlgMotionFilter *filter = query->filter;
 
@@ -244,6 +277,7 @@ add_terms (VlgConditions         *self,
       add_number (term, VLG_STATE_ADOPTED);
       add_number (term, VLG_STATE_ADOPTED_WITH_CHANGES);
     }
+  add_report_terms (self, filter);
   if (vlg_motion_filter_get (filter, VLG_FACET_DUE) != NULL)
     return add_due (self, query, vlg_motion_filter_get (filter, VLG_FACET_DUE), error);
   return TRUE;
@@ -363,6 +397,8 @@ vlg_conditions_free (VlgConditions *self)
     return;
   g_free (self->from);
   g_free (self->to);
+  g_free (self->first);
+  g_free (self->last);
   g_free (self);
 }
 

@@ -110,3 +110,17 @@ CREATE TABLE snippet (
 
 -- The undo patches that upkeep forgets, the oldest first.
 CREATE INDEX edit_at ON edit (at);
+
+-- The Leitbild's figures. drafted_on is the day of the first draft; counted_on the day the motion counts for: received, else the earliest date of its
+-- consultations, else drafted_on.
+
+ALTER TABLE motion ADD COLUMN drafted_on TEXT NOT NULL DEFAULT '';
+ALTER TABLE motion ADD COLUMN counted_on TEXT NOT NULL DEFAULT '';
+
+UPDATE motion SET drafted_on = strftime ('%Y-%m-%d', created_at / 1000000, 'unixepoch');
+UPDATE motion SET counted_on = coalesce (received_on, (SELECT min (c.day) FROM consultation c WHERE c.motion_id = motion.id), drafted_on);
+
+CREATE INDEX motion_counted ON motion (trashed, counted_on, state_rank, relevance);
+CREATE INDEX motion_relevance ON motion (trashed, relevance, changed_at);
+CREATE INDEX mark_counted ON mark (motion_id, field, ticked);
+CREATE INDEX mark_goal_code ON mark_goal (code, mark_id);

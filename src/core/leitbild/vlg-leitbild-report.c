@@ -1,0 +1,329 @@
+/* vlg-leitbild-report.c — the figures of the Leitbild over a span of time
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "vlg-leitbild-report.h"
+
+#include <glib/gi18n.h>
+
+static void
+field_free (gpointer data)
+{
+  VlgReportField *field = data;
+
+  g_free (field->field);
+  g_free (field);
+}
+
+static void
+goal_free (gpointer data)
+{
+  VlgReportGoal *goal = data;
+
+  g_free (goal->field);
+  g_free (goal->code);
+  g_free (goal->counts);
+  g_free (goal);
+}
+
+/* Periods since the year 0. */
+static guint
+number_of (VlgReportStep step,
+           guint         year,
+           guint         month)
+{
+  return step == VLG_REPORT_YEARS ? year : year * 4 + (month - 1) / 3;
+}
+
+static guint
+number_of_day (VlgReportStep step,
+               VlgDay        day)
+{
+  guint year, month;
+
+  vlg_day_get (day, &year, &month, NULL);
+
+  return number_of (step, year, month);
+}
+
+/* FALSE for a month outside. */
+static gboolean
+find_period (VlgLeitbildReport *self,
+             guint              year,
+             guint              month,
+             guint             *period)
+{
+  guint first = number_of_day (self->step, self->from);
+  guint number = number_of (self->step, year, month);
+
+  if (number < first || number - first >= self->n_periods)
+    return FALSE;
+  *period = number - first;
+
+  return TRUE;
+}
+
+guint
+vlg_leitbild_query_states (guint states)
+{
+  return states != 0 ? states : ((1u << (VLG_STATE_WITHDRAWN + 1)) - 1) & ~(1u << VLG_STATE_DRAFT | 1u << VLG_STATE_RETURNED);
+}
+
+VlgLeitbildReport *
+vlg_leitbild_report_new (VlgDay        from,
+                         VlgDay        to,
+                         VlgReportStep step)
+{
+  VlgLeitbildReport *self;
+  guint first;
+
+  g_return_val_if_fail (from != VLG_DAY_NONE, NULL);
+  g_return_val_if_fail (to >= from, NULL);
+
+  self = g_new0 (VlgLeitbildReport, 1);
+  self->from = from;
+  self->to = to;
+  self->step = step;
+  first = number_of_day (step, from);
+  self->n_periods = number_of_day (step, to) - first + 1;
+  self->periods = g_new0 (VlgReportPeriod, self->n_periods);
+  self->counts = g_new0 (VlgReportCount, self->n_periods);
+  for (guint i = 0; i < self->n_periods; i++)
+    {
+      self->periods[i].year = step == VLG_REPORT_YEARS ? first + i : (first + i) / 4;
+      self->periods[i].quarter = step == VLG_REPORT_YEARS ? 0 : (first + i) % 4 + 1;
+    }
+  self->fields = g_ptr_array_new_with_free_func (field_free);
+  self->goals = g_ptr_array_new_with_free_func (goal_free);
+  self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+
+  return self;
+}
+
+void
+vlg_leitbild_report_free (VlgLeitbildReport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->periods);
+  g_free (self->counts);
+  g_hash_table_unref (self->by_code);
+  g_ptr_array_unref (self->fields);
+  g_ptr_array_unref (self->goals);
+  g_free (self);
+}
+
+static void
+add_to (VlgReportCount *count,
+        VlgRelevance    relevance,
+        guint           n_motions,
+        guint           n_adopted)
+{
+  count->n_motions += n_motions;
+  count->n_adopted += n_adopted;
+  if (relevance == VLG_RELEVANCE_RELEVANT)
+    count->n_relevant += n_motions;
+  else if (relevance == VLG_RELEVANCE_NOT_RELEVANT)
+    count->n_not_relevant += n_motions;
+  else
+    count->n_undecided += n_motions;
+}
+
+void
+vlg_leitbild_report_add_motions (VlgLeitbildReport *self,
+                                 guint              year,
+                                 guint              month,
+                                 VlgRelevance       relevance,
+                                 guint              n_motions,
+                                 guint              n_adopted)
+{
+  guint period;
+
+  g_return_if_fail (self != NULL);
+
+  if (!find_period (self, year, month, &period))
+    return;
+  add_to (&self->counts[period], relevance, n_motions, n_adopted);
+  add_to (&self->total, relevance, n_motions, n_adopted);
+}
+
+static VlgReportField *
+get_field (VlgLeitbildReport *self,
+           const char        *key)
+{
+  VlgReportField *field;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      field = self->fields->pdata[i];
+      if (g_str_equal (field->field, key))
+        return field;
+    }
+  field = g_new0 (VlgReportField, 1);
+  field->field = g_strdup (key);
+  g_ptr_array_add (self->fields, field);
+
+  return field;
+}
+
+static VlgReportGoal *
+get_goal (VlgLeitbildReport *self,
+          const char        *field,
+          const char        *code)
+{
+  VlgReportGoal *goal = g_hash_table_lookup (self->by_code, code);
+
+  if (goal != NULL && g_str_equal (goal->field, field))
+    return goal;
+  for (guint i = 0; goal != NULL && i < self->goals->len; i++)
+    {
+      VlgReportGoal *other = self->goals->pdata[i];
+
+      if (g_str_equal (other->code, code) && g_str_equal (other->field, field))
+        return other;
+    }
+  goal = g_new0 (VlgReportGoal, 1);
+  goal->field = g_strdup (field);
+  goal->code = g_strdup (code);
+  goal->counts = g_new0 (guint, self->n_periods);
+  g_ptr_array_add (self->goals, goal);
+  g_hash_table_replace (self->by_code, goal->code, goal);
+
+  return goal;
+}
+
+void
+vlg_leitbild_report_add_field (VlgLeitbildReport *self,
+                               const char        *field,
+                               guint              n_motions,
+                               guint              n_adopted)
+{
+  VlgReportField *found;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (field != NULL);
+
+  found = get_field (self, field);
+  found->n_motions += n_motions;
+  found->n_adopted += n_adopted;
+}
+
+void
+vlg_leitbild_report_add_goal (VlgLeitbildReport *self,
+                              const char        *field,
+                              const char        *code,
+                              guint              year,
+                              guint              month,
+                              guint              n_motions)
+{
+  VlgReportGoal *goal;
+  guint period;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (field != NULL);
+  g_return_if_fail (code != NULL);
+
+  if (!find_period (self, year, month, &period))
+    return;
+  goal = get_goal (self, field, code);
+  goal->counts[period] += n_motions;
+  goal->n_motions += n_motions;
+}
+
+static guint
+rank_of_field (VlgLeitbild *leitbild,
+               const char  *key)
+{
+  for (guint i = 0; i < vlg_leitbild_get_n_fields (leitbild); i++)
+    if (g_str_equal (vlg_action_field_get_key (vlg_leitbild_get_field (leitbild, i)), key))
+      return i;
+
+  return G_MAXUINT;
+}
+
+static int
+compare_fields (gconstpointer a,
+                gconstpointer b,
+                gpointer      leitbild)
+{
+  const VlgReportField *one = *(VlgReportField *const *) a;
+  const VlgReportField *other = *(VlgReportField *const *) b;
+  guint rank = rank_of_field (leitbild, one->field);
+  guint other_rank = rank_of_field (leitbild, other->field);
+
+  return rank != other_rank ? (rank < other_rank ? -1 : 1) : g_strcmp0 (one->field, other->field);
+}
+
+static int
+compare_goals (gconstpointer a,
+               gconstpointer b,
+               gpointer      leitbild)
+{
+  const VlgReportGoal *one = *(VlgReportGoal *const *) a;
+  const VlgReportGoal *other = *(VlgReportGoal *const *) b;
+  guint rank = rank_of_field (leitbild, one->field);
+  guint other_rank = rank_of_field (leitbild, other->field);
+
+  return rank != other_rank ? (rank < other_rank ? -1 : 1) : g_strcmp0 (one->code, other->code);
+}
+
+void
+vlg_leitbild_report_complete (VlgLeitbildReport *self,
+                              VlgLeitbild       *leitbild)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (VLG_IS_LEITBILD (leitbild));
+
+  for (guint i = 0; i < vlg_leitbild_get_n_fields (leitbild); i++)
+    {
+      VlgActionField *field = vlg_leitbild_get_field (leitbild, i);
+
+      get_field (self, vlg_action_field_get_key (field));
+      for (guint j = 0; j < vlg_action_field_get_n_goals (field); j++)
+        get_goal (self, vlg_action_field_get_key (field), vlg_action_field_get_goal (field, j)->code);
+    }
+  g_ptr_array_sort_with_data (self->fields, compare_fields, leitbild);
+  g_ptr_array_sort_with_data (self->goals, compare_goals, leitbild);
+}
+
+int
+vlg_report_count_get_share (const VlgReportCount *self)
+{
+  guint n_decided;
+
+  g_return_val_if_fail (self != NULL, -1);
+
+  n_decided = self->n_relevant + self->n_not_relevant;
+
+  return n_decided > 0 ? (int) ((self->n_not_relevant * 200u + n_decided) / (2 * n_decided)) : -1;
+}
+
+char *
+vlg_report_period_get_label (const VlgReportPeriod *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  /* Translators: a quarter of a year, short: quarter, year. */
+  return self->quarter == 0 ? g_strdup_printf ("%u", self->year) : g_strdup_printf (C_("quarter", "%u/%u"), self->quarter, self->year);
+}
+
+void
+vlg_leitbild_report_get_span (VlgLeitbildReport *self,
+                              guint              period,
+                              VlgDay            *from,
+                              VlgDay            *to)
+{
+  const VlgReportPeriod *at;
+  guint first_month, next_month;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (period < self->n_periods);
+
+  at = &self->periods[period];
+  first_month = at->quarter == 0 ? 1 : at->quarter * 3 - 2;
+  next_month = at->quarter == 0 ? 13 : at->quarter * 3 + 1;
+  *from = MAX (self->from, vlg_day_new (at->year, first_month, 1));
+  *to = MIN (self->to, vlg_day_new (at->year + (next_month > 12 ? 1 : 0), (next_month - 1) % 12 + 1, 1) - 1);
+}
