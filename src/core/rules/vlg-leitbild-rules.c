@@ -175,6 +175,48 @@ vlg_leitbild_rules_set_excluded (VlgMotion *motion,
     }
 }
 
+gboolean
+vlg_leitbild_rules_has_hint (VlgMotion             *motion,
+                             const VlgLeitbildHint *hint)
+{
+  VlgMark *mark;
+
+  g_return_val_if_fail (VLG_IS_MOTION (motion), FALSE);
+  g_return_val_if_fail (hint != NULL, FALSE);
+
+  if (hint->field == NULL)
+    return vlg_motion_get_relevance (motion) == VLG_RELEVANCE_NOT_RELEVANT;
+
+  mark = vlg_leitbild_rules_find (motion, hint->field);
+  if (mark == NULL || !vlg_mark_get_ticked (mark))
+    return FALSE;
+  for (guint i = 0; hint->goals[i] != NULL; i++)
+    if (!g_strv_contains (vlg_mark_get_goals (mark), hint->goals[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+void
+vlg_leitbild_rules_accept (VlgMotion             *motion,
+                           VlgLeitbild           *leitbild,
+                           const VlgLeitbildHint *hint)
+{
+  g_return_if_fail (VLG_IS_MOTION (motion));
+  g_return_if_fail (VLG_IS_LEITBILD (leitbild));
+  g_return_if_fail (hint != NULL);
+
+  if (hint->field == NULL)
+    {
+      vlg_leitbild_rules_set_excluded (motion, TRUE);
+      return;
+    }
+
+  vlg_leitbild_rules_tick (motion, leitbild, hint->field, TRUE);
+  for (guint i = 0; hint->goals[i] != NULL; i++)
+    vlg_leitbild_rules_name_goal (motion, leitbild, hint->field, hint->goals[i], TRUE);
+}
+
 char *
 vlg_leitbild_rules_parse_code (const char  *text,
                                GError     **error)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "vlg-leitbild.h"
+#include "vlg-leitbild-hint.h"
 #include "vlg-motion.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,13 @@ void     vlg_leitbild_rules_name_goal    (VlgMotion   *motion,
 /* "Not relevant to the Leitbild" excludes all marks; taking it back leaves the motion undecided. */
 void     vlg_leitbild_rules_set_excluded (VlgMotion   *motion,
                                           gboolean     excluded);
+/* Whether @motion has all that @hint proposes. */
+gboolean vlg_leitbild_rules_has_hint     (VlgMotion             *motion,
+                                          const VlgLeitbildHint *hint);
+/* Takes over what @hint proposes, beside what is there: its field and goals, or "not relevant". */
+void     vlg_leitbild_rules_accept       (VlgMotion             *motion,
+                                          VlgLeitbild           *leitbild,
+                                          const VlgLeitbildHint *hint);
 /* Reads a goal number as typed: a letter and one to three digits ("m1" is "M01"), the shape of the numbers on the form. Caller owns; NULL with VLG_ERROR_INVALID. */
 char    *vlg_leitbild_rules_parse_code   (const char  *text,
                                           GError     **error);

@@ -10,6 +10,7 @@
 #include "vlg-finding-mark.h"
 #include "vlg-leitbild-row.h"
 #include "vlg-leitbild-rules.h"
+#include "vlg-leitbild-suggestions.h"
 #include "vlg-platform.h"
 
 /* A goal number is typed in one go; after this pause, in microseconds, a new one begins. */
@@ -19,11 +20,12 @@ struct _VlgLeitbildChecklist {
   AdwBin parent_instance;
 
   /* template widgets */
-  AdwPreferencesGroup *group;
-  VlgFindingMark      *mark;
-  GtkListBox          *list_box;
-  GtkWidget           *excluded_row;
-  GtkCheckButton      *excluded;
+  AdwPreferencesGroup    *group;
+  VlgFindingMark         *mark;
+  GtkListBox             *list_box;
+  GtkWidget              *excluded_row;
+  GtkCheckButton         *excluded;
+  VlgLeitbildSuggestions *suggestions;
 
   /* owned */
   VlgDraft     *draft;
@@ -196,6 +198,26 @@ get_focused_row (VlgLeitbildChecklist *self)
   return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)) ? VLG_LEITBILD_ROW (row) : NULL;
 }
 
+/* @key: "" for the last row, "not relevant". */
+static void
+focus_field (VlgLeitbildChecklist *self,
+             const char           *key)
+{
+  GtkWidget *row = self->excluded_row;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (vlg_action_field_get_key (vlg_leitbild_row_get_field (g_ptr_array_index (self->rows, i))), key))
+      row = g_ptr_array_index (self->rows, i);
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+accepted_cb (VlgLeitbildChecklist *self,
+             const char           *key)
+{
+  focus_field (self, key);
+}
+
 static void
 name_goal (VlgLeitbildChecklist *self,
            const char           *code)
@@ -209,9 +231,7 @@ name_goal (VlgLeitbildChecklist *self,
     }
 
   vlg_leitbild_rules_name_goal (vlg_draft_get_motion (self->draft), get_leitbild (self), vlg_action_field_get_key (field), code, TRUE);
-  for (guint i = 0; i < self->rows->len; i++)
-    if (vlg_leitbild_row_get_field (g_ptr_array_index (self->rows, i)) == field)
-      gtk_widget_child_focus (g_ptr_array_index (self->rows, i), GTK_DIR_TAB_FORWARD);
+  focus_field (self, vlg_action_field_get_key (field));
 }
 
 /* A goal number has a letter and, on the form, two digits. */
@@ -301,6 +321,7 @@ set_draft (VlgLeitbildChecklist *self,
   g_signal_group_set_target (self->list_signals, motion != NULL ? vlg_motion_get_marks (motion) : NULL);
   g_signal_group_set_target (self->finding_signals, draft != NULL ? vlg_draft_get_findings (draft) : NULL);
   marks_changed_cb (self);
+  vlg_leitbild_suggestions_set_draft (self->suggestions, draft);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
 }
 
@@ -372,6 +393,7 @@ vlg_leitbild_checklist_class_init (VlgLeitbildChecklistClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (VLG_TYPE_FINDING_MARK);
+  g_type_ensure (VLG_TYPE_LEITBILD_SUGGESTIONS);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/leitbild/vlg-leitbild-checklist.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgLeitbildChecklist, group);
@@ -379,6 +401,8 @@ vlg_leitbild_checklist_class_init (VlgLeitbildChecklistClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VlgLeitbildChecklist, list_box);
   gtk_widget_class_bind_template_child (widget_class, VlgLeitbildChecklist, excluded_row);
   gtk_widget_class_bind_template_child (widget_class, VlgLeitbildChecklist, excluded);
+  gtk_widget_class_bind_template_child (widget_class, VlgLeitbildChecklist, suggestions);
+  gtk_widget_class_bind_template_callback (widget_class, accepted_cb);
   gtk_widget_class_bind_template_callback (widget_class, excluded_cb);
 }
 
