@@ -104,7 +104,98 @@ test_excluded (void)
   g_assert_cmpint (vlg_motion_get_relevance (motion), ==, VLG_RELEVANCE_UNDECIDED);
 }
 
-/* From every state every deed, by chance and with a fixed seed: never a record that contradicts itself. */
+static VlgLeitbildHint *
+hint_new (const char *field,
+          const char *first,
+          const char *second)
+{
+  VlgLeitbildHint *hint = g_new0 (VlgLeitbildHint, 1);
+
+  hint->field = g_strdup (field);
+  hint->goals = g_new0 (char *, 3);
+  hint->goals[0] = g_strdup (first);
+  hint->goals[1] = g_strdup (second);
+
+  return hint;
+}
+
+static void
+hint_free (VlgLeitbildHint *hint)
+{
+  g_free (hint->field);
+  g_strfreev (hint->goals);
+  g_free (hint);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VlgLeitbildHint, hint_free)
+
+static void
+test_accept (void)
+{
+  g_autoptr (VlgMotion) motion = vlg_motion_new ();
+  g_autoptr (VlgProfile) profile = NULL;
+  VlgLeitbild *leitbild = catalogue (&profile);
+  g_autoptr (VlgLeitbildHint) goals = hint_new ("community", "M01", "M04");
+  g_autoptr (VlgLeitbildHint) bare = hint_new ("city", NULL, NULL);
+  g_autoptr (VlgLeitbildHint) excluded = hint_new (NULL, NULL, NULL);
+  g_autofree char *described = NULL;
+
+  vlg_leitbild_rules_name_goal (motion, leitbild, "community", "M02", TRUE);
+  vlg_leitbild_rules_name_goal (motion, leitbild, "community", "M04", TRUE);
+  g_assert_false (vlg_leitbild_rules_has_hint (motion, goals));
+  g_assert_false (vlg_leitbild_rules_has_hint (motion, bare));
+  g_assert_false (vlg_leitbild_rules_has_hint (motion, excluded));
+
+  vlg_leitbild_rules_accept (motion, leitbild, goals);
+  vlg_leitbild_rules_accept (motion, leitbild, bare);
+  described = describe (motion);
+  g_assert_cmpstr (described, ==, "city[] community[M01,M02,M04] ");
+  g_assert_true (vlg_leitbild_rules_has_hint (motion, goals));
+  g_assert_true (vlg_leitbild_rules_has_hint (motion, bare));
+
+  vlg_leitbild_rules_accept (motion, leitbild, excluded);
+  g_assert_true (vlg_leitbild_rules_has_hint (motion, excluded));
+  g_assert_false (vlg_leitbild_rules_has_hint (motion, goals));
+}
+
+/* One deed by chance: any of those a person has in the checklist. */
+static void
+do_anything (GRand       *chance,
+             VlgMotion   *motion,
+             VlgLeitbild *leitbild)
+{
+  static const char *const codes[] = { "M01", "M02", "K10", "A01" };
+  const char *field = vlg_action_field_get_key (vlg_leitbild_get_field (leitbild, g_rand_int_range (chance, 0, 6)));
+  const char *code = codes[g_rand_int_range (chance, 0, G_N_ELEMENTS (codes))];
+  gboolean on = g_rand_boolean (chance);
+
+  switch (g_rand_int_range (chance, 0, 7))
+    {
+    case 0:
+      vlg_leitbild_rules_set_excluded (motion, on);
+      break;
+    case 1:
+    case 2:
+      vlg_leitbild_rules_name_goal (motion, leitbild, field, code, on);
+      break;
+    case 3:
+      if (vlg_leitbild_rules_find (motion, field) != NULL)
+        vlg_mark_set_rationale (vlg_leitbild_rules_find (motion, field), on ? "Weil." : "");
+      break;
+    case 4:
+      {
+        g_autoptr (VlgLeitbildHint) hint = hint_new (g_rand_int_range (chance, 0, 4) == 0 ? NULL : field, on ? code : NULL, NULL);
+
+        vlg_leitbild_rules_accept (motion, leitbild, hint);
+        g_assert_true (vlg_leitbild_rules_has_hint (motion, hint));
+      }
+      break;
+    default:
+      vlg_leitbild_rules_tick (motion, leitbild, field, on);
+    }
+}
+
+/* From every state every deed, by chance and with a fixed seed: never a record that contradicts itself, nor a finding that says so. */
 static void
 test_never_contradictory (void)
 {
@@ -112,27 +203,53 @@ test_never_contradictory (void)
   g_autoptr (VlgMotion) motion = vlg_motion_new ();
   g_autoptr (VlgProfile) profile = NULL;
   VlgLeitbild *leitbild = catalogue (&profile);
-  static const char * const codes[] = { "M01", "M02", "K10", "A1" };
 
-  for (guint i = 0; i < 20000; i++)
+  for (guint i = 0; i < 50000; i++)
     {
-      const char *field = vlg_action_field_get_key (vlg_leitbild_get_field (leitbild, g_rand_int_range (chance, 0, 6)));
-      gboolean on = g_rand_boolean (chance);
-
-      switch (g_rand_int_range (chance, 0, 5))
-        {
-        case 0:
-          vlg_leitbild_rules_set_excluded (motion, on);
-          break;
-        case 1:
-        case 2:
-          vlg_leitbild_rules_name_goal (motion, leitbild, field, codes[g_rand_int_range (chance, 0, 4)], on);
-          break;
-        default:
-          vlg_leitbild_rules_tick (motion, leitbild, field, on);
-        }
+      do_anything (chance, motion, leitbild);
       assert_consistent (motion, leitbild);
     }
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autoptr (GPtrArray) findings = NULL;
+
+      do_anything (chance, motion, leitbild);
+      findings = vlg_checks_run (motion, profile);
+      for (guint j = 0; j < findings->len; j++)
+        {
+          const char *rule = vlg_finding_get_rule (g_ptr_array_index (findings, j));
+
+          g_assert_cmpstr (rule, !=, "leitbild-not-relevant-with-marks");
+          g_assert_cmpstr (rule, !=, "leitbild-relevant-without-field");
+          g_assert_cmpstr (rule, !=, "leitbild-goal-without-field");
+        }
+    }
+}
+
+/* Each of the 64 sets of ticks, reached from each other one: the record shows that set and nothing else. */
+static void
+test_every_combination (void)
+{
+  g_autoptr (VlgMotion) motion = vlg_motion_new ();
+  g_autoptr (VlgProfile) profile = NULL;
+  VlgLeitbild *leitbild = catalogue (&profile);
+  guint n = 1 << vlg_leitbild_get_n_fields (leitbild);
+
+  g_assert_cmpuint (n, ==, 64);
+  for (guint from = 0; from < n; from++)
+    for (guint to = 0; to < n; to++)
+      {
+        guint changed = from ^ to;
+
+        for (guint i = 0; i < 6; i++)
+          vlg_leitbild_rules_tick (motion, leitbild, vlg_action_field_get_key (vlg_leitbild_get_field (leitbild, i)), (from >> i & 1) != 0);
+        for (guint i = 6; i-- > 0;)
+          if ((changed >> i & 1) != 0)
+            vlg_leitbild_rules_tick (motion, leitbild, vlg_action_field_get_key (vlg_leitbild_get_field (leitbild, i)), (to >> i & 1) != 0);
+        for (guint i = 0; i < 6; i++)
+          g_assert_cmpint (vlg_leitbild_rules_find (motion, vlg_action_field_get_key (vlg_leitbild_get_field (leitbild, i))) != NULL, ==, (to >> i & 1) != 0);
+        assert_consistent (motion, leitbild);
+      }
 }
 
 static void
@@ -179,7 +296,9 @@ main (int    argc,
 
   g_test_add_func ("/leitbild-rules/ticks", test_ticks);
   g_test_add_func ("/leitbild-rules/excluded", test_excluded);
+  g_test_add_func ("/leitbild-rules/accept", test_accept);
   g_test_add_func ("/leitbild-rules/never-contradictory", test_never_contradictory);
+  g_test_add_func ("/leitbild-rules/every-combination", test_every_combination);
   g_test_add_func ("/leitbild-rules/codes", test_codes);
   g_test_add_func ("/leitbild-rules/place", test_place);
 
