@@ -502,7 +502,7 @@ vlg_cli_leitbild (VlgCli  *cli,
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("With “report”: the first day (default: of this year)"), N_("DATE") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("The first day of the report (default: of this year), or of the catalogue that is imported (default: today)"), N_("DATE") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("With “report”: the last day"), N_("DATE") },
     { "by", 0, 0, G_OPTION_ARG_STRING, &options.by, N_("With “report”: what a column spans"), "quarter|year" },
     { "body", 0, 0, G_OPTION_ARG_FILENAME, &options.body, N_("Only motions this body deals with"), N_("NAME") },
@@ -513,6 +513,7 @@ vlg_cli_leitbild (VlgCli  *cli,
   static const struct { const char *name; VlgCliFormat format; } formats[] = {
     { "table", VLG_FORMAT_TABLE }, { "json", VLG_FORMAT_JSON }, { "csv", VLG_FORMAT_CSV },
   };
+  VlgDay from = VLG_DAY_NONE;
   guint chosen = 0;
   int status;
 
@@ -529,5 +530,10 @@ vlg_cli_leitbild (VlgCli  *cli,
   if (g_str_equal (cli->arguments[0], "suggest"))
     return suggest (cli, formats[chosen].format);
 
-  return vlg_cli_misuse (cli, _("“leitbild” can “report” and “suggest”, not “%s”."), cli->arguments[0]);
+  if (g_str_equal (cli->arguments[0], "export"))
+    return vlg_cli_catalogue_export (cli);
+  if (g_str_equal (cli->arguments[0], "import"))
+    return parse_day (cli, "from", options.from, &from, &status) ? vlg_cli_catalogue_import (cli, from) : status;
+
+  return vlg_cli_misuse (cli, _("“leitbild” can “report”, “suggest”, “export” and “import”, not “%s”."), cli->arguments[0]);
 }

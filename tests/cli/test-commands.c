@@ -525,6 +525,111 @@ test_leitbild (Fixture       *self,
   expect_status (self, 2);
 }
 
+static char *
+write_file (Fixture    *self,
+            const char *name,
+            const char *content)
+{
+  char *path = g_build_filename (self->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+
+  return path;
+}
+
+/* Replaces the first @from by @to. */
+static char *
+replace (const char *text,
+         const char *from,
+         const char *to)
+{
+  g_auto (GStrv) parts = g_strsplit (text, from, 2);
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+
+  return g_strjoinv (to, parts);
+}
+
+static void
+test_catalogue (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autofree char *table = g_build_filename (self->folder, "leitbild.csv", NULL);
+  g_autofree char *json = g_build_filename (self->folder, "leitbild.json", NULL);
+  g_autofree char *missing = g_build_filename (self->folder, "missing.csv", NULL);
+  g_autofree char *paper = g_build_filename (self->folder, "paper.pdf", NULL);
+  g_autofree char *form = write_file (self, "ticked.txt",
+                                      "Drucksachen-Nr.: BV/019/2030/II-66\n\nTitel:\nJugendtreff\n\nBeschluss:\nDer Treff wird gebaut.\n\nRelevanz mit Leitbild\n\n"
+                                      "Handlungsfeld  Ziel-Nummer\n\nSoziales Miteinander [x] M01\n\nVorlage nicht leitbildrelevant [ ]\n\nBegründung: Ja.\n");
+  g_autofree char *content = NULL;
+  g_autofree char *renamed = NULL;
+  g_autofree char *grown = NULL;
+  g_autofree char *shrunk = NULL;
+  g_autofree char *odd = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize before_length, after_length;
+
+  RUN ("import", form);
+  expect_status (self, 0);
+  RUN ("show", "BV/019/2030/II-66");
+  expect_status (self, 0);
+  shown = g_strdup (self->out);
+  RUN ("export", "BV/019/2030/II-66", "--output", paper);
+  expect_status (self, 0);
+  g_assert_true (g_file_get_contents (paper, &before, &before_length, NULL));
+  RUN ("leitbild", "export", table);
+  expect_status (self, 0);
+  g_assert_true (g_file_get_contents (table, &content, NULL, NULL));
+  expect_in (content, "community,Soziales Miteinander,M,#a51d2d,M01,,\r\n");
+
+  /* A new version: a field with another name, a goal more. The motion keeps the one it was made under. */
+  renamed = replace (content, "Soziales Miteinander", "Miteinander leben");
+  grown = g_strconcat (renamed, "community,,,,M02,Ein weiteres Ziel,\r\n", NULL);
+  path = write_file (self, "new.csv", grown);
+  RUN ("leitbild", "import", path);
+  expect_status (self, 0);
+  expect_in (self->out, "goals 2");
+  RUN ("show", "BV/019/2030/II-66");
+  expect_status (self, 0);
+  g_assert_cmpstr (self->out, ==, shown);
+  RUN ("export", "BV/019/2030/II-66", "--output", paper);
+  expect_status (self, 0);
+  g_assert_true (g_file_get_contents (paper, &after, &after_length, NULL));
+  g_assert_cmpmem (after, after_length, before, before_length);
+  RUN ("leitbild", "export", json);
+  expect_status (self, 0);
+  g_clear_pointer (&content, g_free);
+  g_assert_true (g_file_get_contents (json, &content, NULL, NULL));
+  expect_in (content, "Miteinander leben");
+  expect_in (content, "Ein weiteres Ziel");
+
+  /* Goals in use stay, if only retired. */
+  shrunk = replace (grown, "M01", "M03");
+  g_free (path);
+  path = write_file (self, "shrunk.csv", shrunk);
+  RUN ("leitbild", "import", path);
+  expect_status (self, 3);
+  expect_in (self->errors, "M01");
+  odd = replace (grown, "#a51d2d", "red");
+  g_free (path);
+  path = write_file (self, "odd.csv", odd);
+  RUN ("leitbild", "import", path);
+  expect_status (self, 3);
+  expect_in (self->errors, "red");
+  RUN ("leitbild", "import", missing);
+  expect_status (self, 3);
+  RUN ("leitbild", "import", form);
+  expect_status (self, 3);
+  expect_in (self->errors, "ticked.txt");
+  RUN ("leitbild", "import");
+  expect_status (self, 2);
+  RUN ("leitbild", "import", json);
+  expect_status (self, 0);
+}
+
 static void
 test_register (Fixture       *self,
                gconstpointer  data)
@@ -788,6 +893,7 @@ main (int    argc,
   ADD ("conflicts", test_conflicts);
   ADD ("new", test_new);
   ADD ("leitbild", test_leitbild);
+  ADD ("catalogue", test_catalogue);
   ADD ("register", test_register);
   ADD ("export", test_export);
   ADD ("backup-and-restore", test_backup_and_restore);

@@ -145,6 +145,64 @@ test_seed (Fixture       *fixture,
   assert_round_trip (fixture, motion, VLG_DAY_NONE);
 }
 
+/* The table "Relevanz mit Leitbild" in a text, without any blanks: how far apart its cells stand is the layout's. */
+static char *
+cut_table (const char *text)
+{
+  const char *start = strstr (text, "Relevanz mit Leitbild");
+  const char *end;
+  GString *table = g_string_new (NULL);
+
+  g_assert_nonnull (start);
+  end = strstr (start, "nicht leitbildrelevant");
+  g_assert_nonnull (end);
+  end = strchr (end, ']');
+  g_assert_nonnull (end);
+  for (const char *p = start; p <= end; p++)
+    if (!g_ascii_isspace (*p))
+      g_string_append_c (table, *p);
+
+  return g_string_free (table, FALSE);
+}
+
+/* The real paper's table is printed as it stands on the form: fields, boxes, tick and goal, in that order. */
+static void
+test_seed_table (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const char *cases = g_getenv ("VORLAGE_CASES");
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *wanted = NULL;
+  g_autofree char *printed = NULL;
+  g_autoptr (GString) pages = g_string_new (NULL);
+  g_autoptr (VlgMotion) motion = NULL;
+  g_autoptr (VlgPaper) paper = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (cases == NULL)
+    {
+      g_test_skip ("VORLAGE_CASES is not set");
+      return;
+    }
+  path = g_build_filename (cases, "seed-BV-422-2017-I-OB.txt", NULL);
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  motion = vlg_form_read (text, fixture->profile, NULL, &error);
+  g_assert_no_error (error);
+  paper = vlg_paper_new (motion, fixture->profile, VLG_PAPER_DEFAULT, VLG_DAY_NONE);
+  for (guint i = 0; i < vlg_paper_get_n_pages (paper); i++)
+    {
+      g_autofree char *page = vlg_paper_get_page_text (paper, i);
+
+      g_string_append (pages, page);
+    }
+
+  wanted = cut_table (text);
+  printed = cut_table (pages->str);
+  g_assert_cmpstr (printed, ==, wanted);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -152,6 +210,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/round-trip/seed", Fixture, NULL, set_up, test_seed, tear_down);
+  g_test_add ("/round-trip/seed-table", Fixture, NULL, set_up, test_seed_table, tear_down);
   g_test_add ("/round-trip/generated", Fixture, NULL, set_up, test_generated, tear_down);
   g_test_add ("/round-trip/odd", Fixture, NULL, set_up, test_odd, tear_down);
   g_test_add ("/round-trip/long-annex", Fixture, NULL, set_up, test_long_annex, tear_down);

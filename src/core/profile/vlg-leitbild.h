@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *code;
   char *text;
+  gboolean retired;   /* not offered any more; kept for the motions that name it */
 } VlgGoal;
 
 #define VLG_TYPE_ACTION_FIELD (vlg_action_field_get_type ())

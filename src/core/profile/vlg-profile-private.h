@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 
 #include "vlg-profile.h"
+#include "vlg-profile-reader.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,8 @@ struct _VlgProfile {
 
 /* Fills a fresh @self from the root of profile JSON; VLG_ERROR_INVALID names the place that is wrong, VLG_ERROR_NEWER an unknown format. */
 gboolean vlg_profile_read      (VlgProfile *self, JsonObject *root, GError **error);
+/* The catalogue in the member "fields" of @object, NULL for an empty one. Caller owns; look at the error of @reader. */
+VlgLeitbild *vlg_profile_read_fields (VlgProfileReader *reader, JsonObject *object);
 /* What a body's name is found under: folded, blanks collapsed. Caller owns. */
 char    *vlg_profile_fold_name (const char *name);
 

@@ -175,9 +175,15 @@ read_goal_cb (VlgProfileReader *reader,
   GPtrArray *goals = user_data;
   g_autofree char *code = vlg_profile_reader_string (reader, element, "code", TRUE);
   g_autofree char *text = vlg_profile_reader_string (reader, element, "text", FALSE);
+  gboolean retired = vlg_profile_reader_boolean (reader, element, "retired", FALSE);
+  VlgGoal *goal;
 
-  if (reader->error == NULL)
-    g_ptr_array_add (goals, vlg_goal_new (code, text));
+  if (reader->error != NULL)
+    return;
+
+  goal = vlg_goal_new (code, text);
+  goal->retired = retired;
+  g_ptr_array_add (goals, goal);
 }
 
 static void
@@ -204,6 +210,18 @@ read_action_field_cb (VlgProfileReader *reader,
     g_ptr_array_add (fields, vlg_action_field_new (key, name, letter, colour, g_steal_pointer (&goals)));
 }
 
+VlgLeitbild *
+vlg_profile_read_fields (VlgProfileReader *reader,
+                         JsonObject       *object)
+{
+  g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (object != NULL)
+    vlg_profile_reader_each (reader, object, "fields", FALSE, read_action_field_cb, fields);
+
+  return vlg_leitbild_new (g_steal_pointer (&fields));
+}
+
 static void
 read_leitbild (VlgProfile       *self,
                VlgProfileReader *reader,
@@ -211,13 +229,9 @@ read_leitbild (VlgProfile       *self,
 {
   gsize mark;
   JsonObject *object = vlg_profile_reader_enter (reader, root, "leitbild", &mark);
-  g_autoptr(GPtrArray) fields = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (object != NULL)
-    vlg_profile_reader_each (reader, object, "fields", FALSE, read_action_field_cb, fields);
+  self->leitbild = vlg_profile_read_fields (reader, object);
   vlg_profile_reader_leave (reader, mark);
-
-  self->leitbild = vlg_leitbild_new (g_steal_pointer (&fields));
 }
 
 static void

@@ -29,7 +29,7 @@ hash_catalogue (VlgLeitbild *leitbild)
         {
           const VlgGoal *goal = vlg_action_field_get_goal (field, j);
 
-          g_checksum_update (checksum, (const guchar *) "g", 2);
+          g_checksum_update (checksum, (const guchar *) (goal->retired ? "r" : "g"), 2);
           g_checksum_update (checksum, (const guchar *) goal->code, strlen (goal->code) + 1);
           g_checksum_update (checksum, (const guchar *) goal->text, strlen (goal->text) + 1);
         }

@@ -238,7 +238,8 @@ vlg_leitbild_row_new (VlgDraft       *draft,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   self->showing = TRUE;
   for (guint i = 0; i < vlg_action_field_get_n_goals (field); i++)
-    ensure_goal (self, vlg_action_field_get_goal (field, i)->code, vlg_action_field_get_goal (field, i)->text);
+    if (!vlg_action_field_get_goal (field, i)->retired)
+      ensure_goal (self, vlg_action_field_get_goal (field, i)->code, vlg_action_field_get_goal (field, i)->text);
   self->showing = FALSE;
   vlg_leitbild_row_update (self);
 

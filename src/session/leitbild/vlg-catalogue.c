@@ -1,0 +1,158 @@
+/* vlg-catalogue.c — the office's catalogue of the Leitbild, to and from a file
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "vlg-catalogue.h"
+
+#include <glib/gi18n.h>
+
+#include "vlg-atomic-file.h"
+#include "vlg-catalogue-csv.h"
+#include "vlg-catalogue-rules.h"
+#include "vlg-errand.h"
+#include "vlg-goal-use.h"
+#include "vlg-leitbild-json.h"
+#include "vlg-profiles.h"
+
+/* A catalogue is a page or two. */
+#define LARGEST (4 * 1024 * 1024)
+
+/* Whether @file is a table; FALSE with @error where its name says nothing. */
+static gboolean
+find_format (GFile     *file,
+             gboolean  *table,
+             GError   **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+  g_autofree char *shown = NULL;
+
+  *table = g_str_has_suffix (folded, ".csv");
+  if (*table || g_str_has_suffix (folded, ".json"))
+    return TRUE;
+
+  shown = g_filename_display_name (name);
+  g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID, _("The name of a catalogue ends in .json or .csv, not “%s”."), shown);
+
+  return FALSE;
+}
+
+gboolean
+vlg_catalogue_export (VlgOffice  *office,
+                      GFile      *file,
+                      GError    **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  VlgLeitbild *leitbild;
+  gboolean table;
+
+  g_return_val_if_fail (VLG_IS_OFFICE (office), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (!find_format (file, &table, error))
+    return FALSE;
+  leitbild = vlg_profile_get_leitbild (vlg_office_get_profile (office));
+  bytes = table ? vlg_catalogue_csv_write (leitbild) : vlg_leitbild_to_json (leitbild);
+
+  return vlg_atomic_file_write_bytes (file, bytes, NULL, error);
+}
+
+static GBytes *
+load (GFile       *file,
+      const char  *name,
+      GError     **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+
+  if (stream == NULL)
+    return NULL;
+  content = g_malloc (LARGEST + 1);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), content, LARGEST + 1, &length, NULL, error))
+    return NULL;
+  if (length > LARGEST)
+    {
+      g_set_error (error, VLG_ERROR, VLG_ERROR_TOO_LARGE, _("%s is too large for a catalogue."), name);
+      return NULL;
+    }
+
+  return g_bytes_new (content, length);
+}
+
+VlgLeitbild *
+vlg_catalogue_read (GFile   *file,
+                    GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (VlgLeitbild) leitbild = NULL;
+  g_autofree char *name = NULL;
+  gboolean table;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  name = g_file_get_parse_name (file);
+  if (!find_format (file, &table, error))
+    return NULL;
+  bytes = load (file, name, error);
+  if (bytes == NULL)
+    return NULL;
+  leitbild = table ? vlg_catalogue_csv_read (bytes, name, error) : vlg_leitbild_new_from_json (bytes, error);
+  if (leitbild == NULL || !vlg_catalogue_rules_check (leitbild, error))
+    return NULL;
+
+  return g_steal_pointer (&leitbild);
+}
+
+static gpointer
+put_job (VlgDb         *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  VlgErrand *errand = data;
+  g_autoptr (VlgProfile) now = vlg_profiles_current (db, error);
+  g_autoptr (VlgProfile) next = NULL;
+  g_autoptr (GPtrArray) used = NULL;
+
+  if (now == NULL)
+    return NULL;
+  used = vlg_goal_use_list (db, error);
+  if (used == NULL || !vlg_catalogue_rules_check_successor (vlg_profile_get_leitbild (now), VLG_LEITBILD (errand->object), used, error))
+    return NULL;
+  next = vlg_profile_with_leitbild (now, VLG_LEITBILD (errand->object), error);
+  if (next != NULL)
+    vlg_profiles_put (db, next, (VlgDay) errand->which, error);
+
+  return NULL;
+}
+
+void
+vlg_catalogue_put_async (VlgOffice           *office,
+                         VlgLeitbild         *leitbild,
+                         VlgDay               from,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  VlgErrand *errand;
+
+  g_return_if_fail (VLG_IS_OFFICE (office));
+  g_return_if_fail (VLG_IS_LEITBILD (leitbild));
+  g_return_if_fail (from != VLG_DAY_NONE);
+
+  errand = vlg_errand_new (office);
+  errand->object = g_object_ref (G_OBJECT (leitbild));
+  errand->which = (int) from;
+  vlg_errand_write_async (errand, office, vlg_catalogue_put_async, put_job, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+vlg_catalogue_put_finish (VlgOffice     *office,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return vlg_errand_finish_plain (office, vlg_catalogue_put_async, result, error);
+}
