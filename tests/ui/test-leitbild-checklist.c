@@ -198,6 +198,52 @@ test_rationale (EditorFixture *self,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Bäume kühlen die Stadt.");
 }
 
+static void
+press (EditorFixture *self,
+       guint          keyval)
+{
+  g_assert_true (editor_fixture_press (self, keyval, 0));
+  window_fixture_settle ();
+}
+
+/* The whole of it without a mouse, on a narrow screen. */
+static void
+test_keyboard (EditorFixture *self,
+               gconstpointer  data)
+{
+  GtkWidget *undo;
+  int width;
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), NARROW, 700);
+  window_fixture_settle ();
+  gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, NARROW);
+
+  vlg_motion_editor_jump (self->editor, VLG_FIELD_LEITBILD, -1);
+  press (self, GDK_KEY_Down);
+  g_assert_true (editor_fixture_has_focus (self, editor_fixture_find (self, VLG_TYPE_LEITBILD_ROW, "Kultur, Freizeit und Sport")));
+  press (self, GDK_KEY_Up);
+  press (self, GDK_KEY_Down);
+  press (self, GDK_KEY_space);
+  g_assert_nonnull (find_mark (self, "culture"));
+  press (self, GDK_KEY_space);
+  g_assert_null (find_mark (self, "culture"));
+  press (self, GDK_KEY_space);
+  for (guint i = 0; i < 5; i++)
+    press (self, GDK_KEY_Down);
+  g_assert_true (editor_fixture_has_focus (self, editor_fixture_find (self, ADW_TYPE_ACTION_ROW, "Not relevant to the Leitbild")));
+  press (self, GDK_KEY_space);
+  g_assert_cmpint (vlg_motion_get_relevance (self->motion), ==, VLG_RELEVANCE_NOT_RELEVANT);
+  g_assert_null (find_mark (self, "culture"));
+
+  undo = window_fixture_find (self->window, GTK_TYPE_BUTTON, "_Undo");
+  g_assert_nonnull (undo);
+  gtk_widget_grab_focus (undo);
+  press (self, GDK_KEY_space);
+  wait_until (find_mark (self, "culture") != NULL);
+  g_assert_cmpint (vlg_motion_get_relevance (self->motion), ==, VLG_RELEVANCE_RELEVANT);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -205,6 +251,7 @@ main (int    argc,
   window_fixture_init (&argc, &argv);
 
 #define ADD(path, function) g_test_add ("/leitbild-checklist/" path, EditorFixture, NULL, editor_fixture_set_up, function, editor_fixture_tear_down)
+  ADD ("keyboard", test_keyboard);
   ADD ("suggestion", test_suggestion);
   ADD ("similar-motions", test_similar_motions);
   ADD ("not-relevant", test_not_relevant);

@@ -264,6 +264,24 @@ type_code (VlgLeitbildChecklist *self,
   return TRUE;
 }
 
+/* From field to field: the arrows of a row that opens know only its inside. @row: NULL for the last, "not relevant". */
+static gboolean
+move (VlgLeitbildChecklist *self,
+      VlgLeitbildRow       *row,
+      gboolean              down)
+{
+  guint position = self->rows->len;
+
+  if (row != NULL)
+    g_ptr_array_find (self->rows, row, &position);
+  if (down ? row == NULL || adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)) : position == 0)
+    return FALSE;
+
+  position = down ? position + 1 : position - 1;
+
+  return gtk_widget_child_focus (position < self->rows->len ? g_ptr_array_index (self->rows, position) : self->excluded_row, GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 key_cb (VlgLeitbildChecklist *self,
         guint                 keyval,
@@ -282,6 +300,8 @@ key_cb (VlgLeitbildChecklist *self,
       vlg_leitbild_row_toggle (row);
       return GDK_EVENT_STOP;
     }
+  if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down || keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
+    return move (self, row, keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 
   return type_code (self, keyval) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
