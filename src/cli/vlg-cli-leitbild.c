@@ -8,6 +8,7 @@
 #include "vlg-cli-private.h"
 #include "vlg-day-entry.h"
 #include "vlg-leitbild-desk.h"
+#include "vlg-leitbild-file.h"
 #include "vlg-motion-filter.h"
 
 typedef struct {
@@ -141,52 +142,13 @@ print_json (VlgCli            *cli,
 }
 
 static void
-print_record (VlgCli     *cli,
-              const char *part,
-              const char *field,
-              const char *goal,
-              const char *period,
-              guint       n_motions,
-              int         n_adopted)
-{
-  g_autofree char *motions = g_strdup_printf ("%u", n_motions);
-  g_autofree char *adopted = n_adopted < 0 ? g_strdup ("") : g_strdup_printf ("%d", n_adopted);
-  const char *values[] = { part, field, goal, period, motions, adopted, NULL };
-
-  vlg_cli_output_csv (cli->out, values);
-}
-
-/* One figure a record, which any spreadsheet can turn round. */
-static void
 print_csv (VlgCli            *cli,
            VlgLeitbildReport *report)
 {
-  const char *header[] = { "part", "field", "goal", "period", "motions", "adopted", NULL };
+  g_autoptr (GPtrArray) records = vlg_leitbild_file_list_records (report, NULL);
 
-  vlg_cli_output_csv (cli->out, header);
-  for (guint i = 0; i < report->n_periods; i++)
-    {
-      g_autofree char *period = vlg_report_period_get_label (&report->periods[i]);
-      const VlgReportCount *count = &report->counts[i];
-
-      print_record (cli, "all", "", "", period, count->n_motions, count->n_adopted);
-      print_record (cli, "not_relevant", "", "", period, count->n_not_relevant, -1);
-      print_record (cli, "undecided", "", "", period, count->n_undecided, -1);
-    }
-  for (guint i = 0; i < report->fields->len; i++)
-    {
-      const VlgReportField *field = report->fields->pdata[i];
-
-      print_record (cli, "field", field->field, "", "", field->n_motions, field->n_adopted);
-    }
-  for (guint i = 0; i < report->goals->len; i++)
-    for (guint j = 0; j < report->n_periods; j++)
-      {
-        const VlgReportGoal *goal = report->goals->pdata[i];
-        g_autofree char *period = vlg_report_period_get_label (&report->periods[j]);
-
-        print_record (cli, "goal", goal->field, goal->code, period, goal->counts[j], -1);
-      }
+  for (guint i = 0; i < records->len; i++)
+    vlg_cli_output_csv (cli->out, records->pdata[i]);
 }
 
 static const char *

@@ -139,6 +139,8 @@ set_accels (GtkApplication *application)
     { "win.new-motion", { "<Control>n" } },
     { "win.new-window", { "<Control><Shift>n" } },
     { "win.import", { "<Control>o" } },
+    { "win.view::motions", { "<Alt>1" } },
+    { "win.view::leitbild", { "<Alt>2" } },
     { "win.shortcuts", { "<Control>question", "F1" } },
   };
 

@@ -10,6 +10,7 @@
 #include "vlg-coat-of-arms-choice.h"
 #include "vlg-import-bar.h"
 #include "vlg-import-outcome.h"
+#include "vlg-leitbild-page.h"
 #include "vlg-new-motion-dialog.h"
 #include "vlg-platform.h"
 #include "vlg-register-window.h"
@@ -18,6 +19,9 @@ struct _VlgWindow {
   AdwApplicationWindow parent_instance;
 
   /* template widgets */
+  AdwViewStack   *views;
+  AdwBin         *leitbild_bin;
+  GtkWidget      *switcher;
   GtkStack       *stack;
   VlgMotionsPage *page;
   VlgImportBar   *import_bar;
@@ -56,6 +60,74 @@ ensure_status_page (VlgWindow  *self,
   return page;
 }
 
+/* The views */
+
+static gboolean
+shows_motions (VlgWindow *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "motions") == 0;
+}
+
+/* To where the motions are, from whatever view. */
+static void
+show_motions (VlgWindow *self)
+{
+  adw_view_stack_set_visible_child_name (self->views, "motions");
+}
+
+/* Puts the list of the motions behind a figure in front. */
+static void
+open_filter_cb (VlgWindow             *self,
+                const VlgMotionFilter *filter)
+{
+  show_motions (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.back", NULL);
+  /* Words that are still looked for would hide some of them. */
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "motions.unfilter", NULL);
+  vlg_motions_page_set_filter (self->page, filter);
+  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+}
+
+static void
+view_changed_cb (VlgWindow *self)
+{
+  GtkWidget *page;
+
+  /* Letters begin a search only where its hits are seen. */
+  vlg_motions_page_capture_keys (self->page, shows_motions (self) ? GTK_WIDGET (self) : NULL);
+  if (shows_motions (self) || self->office == NULL)
+    return;
+  vlg_motions_page_flush (self->page);
+  if (adw_bin_get_child (self->leitbild_bin) != NULL)
+    return;
+  page = vlg_leitbild_page_new (self->office);
+  g_signal_connect_object (page, "open", G_CALLBACK (open_filter_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->leitbild_bin, page);
+}
+
+/* There is nothing to change to before there are motions. */
+static void
+update_switcher (VlgWindow *self)
+{
+  gboolean has_motions = self->office != NULL && gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->page);
+
+  gtk_widget_set_visible (self->switcher, has_motions);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", has_motions);
+  if (!has_motions)
+    show_motions (self);
+}
+
+static void
+view_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  VlgWindow *self = VLG_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->views, g_variant_get_string (parameter, NULL));
+  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 update_view (VlgWindow *self)
 {
@@ -72,6 +144,7 @@ update_view (VlgWindow *self)
       /* The arrow keys begin in the list, not at the first button of the header. */
       gtk_widget_grab_focus (GTK_WIDGET (self->page));
     }
+  update_switcher (self);
 }
 
 /* Importing */
@@ -80,6 +153,7 @@ static void
 finished_cb (VlgWindow *self,
              GPtrArray *results)
 {
+  show_motions (self);
   vlg_import_outcome_tell (self->page, results);
 }
 
@@ -190,6 +264,7 @@ static void
 created_cb (VlgWindow  *self,
             const char *uid)
 {
+  show_motions (self);
   vlg_motions_page_edit (self->page, uid);
 }
 
@@ -213,6 +288,7 @@ static void
 open_cb (VlgWindow  *self,
          const char *uid)
 {
+  show_motions (self);
   vlg_motions_page_show (self->page, uid);
 }
 
@@ -304,6 +380,8 @@ closed_cb (GObject      *source,
   self->closing = FALSE;
   if (vlg_motions_page_close_finish (VLG_MOTIONS_PAGE (source), result, NULL))
     gtk_window_destroy (GTK_WINDOW (self));
+  else
+    show_motions (self);
 }
 
 /* Nothing that was written is lost: the window closes when it is saved, and stays when that fails unless the person says otherwise. */
@@ -381,6 +459,7 @@ vlg_window_class_init (VlgWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.coat-of-arms", NULL, coat_of_arms_action);
   gtk_widget_class_install_action (widget_class, "win.new-window", NULL, new_window_action);
   gtk_widget_class_install_action (widget_class, "win.show-in-new-window", "s", show_in_new_window_action);
+  gtk_widget_class_install_action (widget_class, "win.view", "s", view_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 
@@ -388,10 +467,14 @@ vlg_window_class_init (VlgWindowClass *klass)
   g_type_ensure (VLG_TYPE_IMPORT_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/vlg-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, VlgWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, VlgWindow, leitbild_bin);
+  gtk_widget_class_bind_template_child (widget_class, VlgWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, VlgWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VlgWindow, page);
   gtk_widget_class_bind_template_child (widget_class, VlgWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, VlgWindow, drop_hint);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_motion_cb);
@@ -420,6 +503,7 @@ vlg_window_init (VlgWindow *self)
 
   vlg_motions_page_capture_keys (self->page, GTK_WIDGET (self));
   update_actions (self);
+  update_switcher (self);
 }
 
 VlgWindow *
@@ -465,6 +549,7 @@ vlg_window_set_failed (VlgWindow  *self,
   page = ensure_status_page (self, "failed");
   adw_status_page_set_description (ADW_STATUS_PAGE (gtk_widget_get_last_child (page)), message);
   gtk_stack_set_visible_child (self->stack, page);
+  update_switcher (self);
 }
 
 VlgMotionsPage *
@@ -480,7 +565,7 @@ vlg_window_get_view (VlgWindow *self)
 {
   g_return_val_if_fail (VLG_IS_WINDOW (self), NULL);
 
-  return gtk_stack_get_visible_child_name (self->stack);
+  return shows_motions (self) ? gtk_stack_get_visible_child_name (self->stack) : adw_view_stack_get_visible_child_name (self->views);
 }
 
 gboolean

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (VlgWindow, vlg_window, VLG, WINDOW, AdwApplicationWindow)
 /**
  * VlgWindow:
  *
- * Shows itself before the database is open and fills when it is. There may be several over one office. Actions: win.import, win.import-sample, win.new-motion, win.new-window, win.show-in-new-window (s: a uid), win.number-register, win.shortcuts, win.about.
+ * Shows itself before the database is open and fills when it is. There may be several over one office. Actions: win.import, win.import-sample, win.new-motion, win.new-window, win.show-in-new-window (s: a uid), win.number-register, win.view (s: "motions", "leitbild"), win.shortcuts, win.about.
  */
 VlgWindow      *vlg_window_new        (GtkApplication *application);
 /* The database is open. */
@@ -26,7 +26,7 @@ void            vlg_window_set_failed (VlgWindow *self, const char *message);
 /* Imports @files (GFile); once the database is open. */
 void            vlg_window_import     (VlgWindow *self, GPtrArray *files);
 VlgMotionsPage *vlg_window_get_page   (VlgWindow *self);
-/* The name of what is shown: "motions", "welcome" or "failed". */
+/* The name of what is shown: "motions", "leitbild", "welcome" or "failed". */
 const char     *vlg_window_get_view   (VlgWindow *self);
 gboolean        vlg_window_is_busy    (VlgWindow *self);
 

@@ -1,0 +1,304 @@
+/* vlg-heat-chart.c — goals by period: numbers in cells that are the darker the higher they are
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "vlg-heat-chart.h"
+
+#include <glib/gi18n.h>
+
+/* The darkest tint still lets black and white letters be read. */
+#define WEAKEST 0.08
+#define STRONGEST 0.45
+#define GAP 1.0
+
+/* The name of the field of a goal, or the goal. */
+typedef struct {
+  guint    goal;
+  gboolean is_field;
+} Line;
+
+struct _VlgHeatChart {
+  PangoContext      *context;   /* owned */
+  VlgLeitbildReport *report;    /* borrowed */
+  VlgLeitbild       *leitbild;  /* borrowed */
+  GArray            *lines;     /* Line */
+  guint             *line_of;   /* a goal each */
+  guint              highest;
+  double             pad;
+  double             head_width;
+  double             cell_width;
+  double             line_height;
+};
+
+static PangoLayout *
+layout_new (VlgHeatChart *self,
+            const char   *text,
+            gboolean      bold)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+
+  if (bold)
+    {
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      pango_layout_set_attributes (layout, attributes);
+    }
+  pango_layout_set_text (layout, text, -1);
+
+  return layout;
+}
+
+static void
+get_size (PangoLayout *layout,
+          double      *width,
+          double      *height)
+{
+  int w, h;
+
+  pango_layout_get_size (layout, &w, &h);
+  *width = (double) w / PANGO_SCALE;
+  if (height != NULL)
+    *height = (double) h / PANGO_SCALE;
+}
+
+static double
+width_of (VlgHeatChart *self,
+          const char   *text,
+          gboolean      bold)
+{
+  g_autoptr (PangoLayout) layout = layout_new (self, text, bold);
+  double width;
+
+  get_size (layout, &width, NULL);
+
+  return width;
+}
+
+static char *
+get_heading (VlgHeatChart *self,
+             guint         period)
+{
+  return period < self->report->n_periods ? vlg_report_period_get_label (&self->report->periods[period]) : g_strdup (C_("column", "Total"));
+}
+
+static void
+fill_lines (VlgHeatChart *self)
+{
+  const char *field = NULL;
+
+  for (guint i = 0; i < self->report->goals->len; i++)
+    {
+      const VlgReportGoal *goal = self->report->goals->pdata[i];
+      Line line = { i, TRUE };
+
+      if (g_strcmp0 (field, goal->field) != 0)
+        g_array_append_val (self->lines, line);
+      field = goal->field;
+      line.is_field = FALSE;
+      self->line_of[i] = self->lines->len;
+      g_array_append_val (self->lines, line);
+      for (guint j = 0; j < self->report->n_periods; j++)
+        self->highest = MAX (self->highest, goal->counts[j]);
+    }
+}
+
+static void
+measure (VlgHeatChart *self)
+{
+  g_autoptr (PangoLayout) sample = layout_new (self, "0000", TRUE);
+  double height;
+
+  get_size (sample, &self->cell_width, &height);
+  self->pad = height * 0.4;
+  self->line_height = height + 2 * self->pad;
+  for (guint i = 0; i <= self->report->n_periods; i++)
+    {
+      g_autofree char *heading = get_heading (self, i);
+
+      self->cell_width = MAX (self->cell_width, width_of (self, heading, TRUE));
+    }
+  self->cell_width += 2 * self->pad;
+  for (guint i = 0; i < self->report->goals->len; i++)
+    self->head_width = MAX (self->head_width, width_of (self, ((VlgReportGoal *) self->report->goals->pdata[i])->code, FALSE));
+  self->head_width = MAX (self->head_width, self->line_height) + 2 * self->pad;
+}
+
+VlgHeatChart *
+vlg_heat_chart_new (PangoContext      *context,
+                    VlgLeitbildReport *report,
+                    VlgLeitbild       *leitbild)
+{
+  VlgHeatChart *self;
+
+  g_return_val_if_fail (PANGO_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (report != NULL, NULL);
+  g_return_val_if_fail (VLG_IS_LEITBILD (leitbild), NULL);
+
+  self = g_new0 (VlgHeatChart, 1);
+  self->context = g_object_ref (context);
+  self->report = report;
+  self->leitbild = leitbild;
+  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  self->line_of = g_new0 (guint, report->goals->len + 1);
+  fill_lines (self);
+  measure (self);
+
+  return self;
+}
+
+void
+vlg_heat_chart_free (VlgHeatChart *self)
+{
+  if (self == NULL)
+    return;
+
+  g_object_unref (self->context);
+  g_array_unref (self->lines);
+  g_free (self->line_of);
+  g_free (self);
+}
+
+double
+vlg_heat_chart_get_width (VlgHeatChart *self)
+{
+  return self->head_width + (self->report->n_periods + 1) * self->cell_width;
+}
+
+double
+vlg_heat_chart_get_height (VlgHeatChart *self)
+{
+  return (self->lines->len + 1) * self->line_height;
+}
+
+guint
+vlg_heat_chart_get_n_lines (VlgHeatChart *self)
+{
+  return self->lines->len;
+}
+
+double
+vlg_heat_chart_get_line_height (VlgHeatChart *self)
+{
+  return self->line_height;
+}
+
+/* A line of text in a cell, the tint below it. */
+static void
+draw_text (VlgHeatChart      *self,
+           const VlgChartPen *pen,
+           VlgChartPaint      paint,
+           const char        *text,
+           gboolean           bold,
+           gboolean           centred,
+           double             x,
+           double             y,
+           double             width)
+{
+  g_autoptr (PangoLayout) layout = layout_new (self, text, bold);
+  double text_width, text_height;
+
+  if (!centred)
+    {
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (layout, MAX (0, width * PANGO_SCALE));
+    }
+  get_size (layout, &text_width, &text_height);
+  pen->text (pen->target, paint, layout, x + (centred ? (width - text_width) / 2 : 0), y + (self->line_height - text_height) / 2);
+}
+
+static void
+draw_goal (VlgHeatChart        *self,
+           const VlgChartPen   *pen,
+           const VlgReportGoal *goal,
+           double               y)
+{
+  draw_text (self, pen, VLG_CHART_INK, goal->code, FALSE, FALSE, self->pad, y, self->head_width - self->pad);
+  for (guint i = 0; i <= self->report->n_periods; i++)
+    {
+      gboolean is_sum = i == self->report->n_periods;
+      guint n = is_sum ? goal->n_motions : goal->counts[i];
+      double x = self->head_width + i * self->cell_width;
+      double share = self->highest > 0 ? (double) n / self->highest : 0;
+      /* A nought is a point: what stands out is where something was done. */
+      g_autofree char *text = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("·");
+
+      if (!is_sum && n > 0)
+        pen->fill (pen->target, VLG_CHART_TINT, WEAKEST + share * (STRONGEST - WEAKEST), x + GAP, y + GAP, self->cell_width - 2 * GAP, self->line_height - 2 * GAP);
+      draw_text (self, pen, n > 0 ? VLG_CHART_INK : VLG_CHART_SOFT, text, is_sum, TRUE, x, y, self->cell_width);
+    }
+}
+
+void
+vlg_heat_chart_draw (VlgHeatChart      *self,
+                     const VlgChartPen *pen,
+                     double             width,
+                     guint              first,
+                     guint              n_lines)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (pen != NULL);
+
+  for (guint i = 0; i <= self->report->n_periods; i++)
+    {
+      g_autofree char *heading = get_heading (self, i);
+
+      draw_text (self, pen, VLG_CHART_SOFT, heading, TRUE, TRUE, self->head_width + i * self->cell_width, 0, self->cell_width);
+    }
+  for (guint i = first; i < MIN (self->lines->len, first + n_lines); i++)
+    {
+      const Line *line = &g_array_index (self->lines, Line, i);
+      const VlgReportGoal *goal = self->report->goals->pdata[line->goal];
+      VlgActionField *field = vlg_leitbild_find_field (self->leitbild, goal->field);
+      double y = (i - first + 1) * self->line_height;
+
+      if (line->is_field)
+        {
+          draw_text (self, pen, VLG_CHART_INK, field != NULL ? vlg_action_field_get_name (field) : goal->field, TRUE, FALSE, self->pad, y, width - 2 * self->pad);
+          pen->fill (pen->target, VLG_CHART_SOFT, 0.4, 0, y + self->line_height - GAP, vlg_heat_chart_get_width (self), GAP);
+        }
+      else
+        draw_goal (self, pen, goal, y);
+    }
+}
+
+gboolean
+vlg_heat_chart_find (VlgHeatChart *self,
+                     double        x,
+                     double        y,
+                     guint        *goal,
+                     guint        *period)
+{
+  const Line *line;
+  guint number;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (x < self->head_width || x >= vlg_heat_chart_get_width (self) || y < self->line_height || y >= vlg_heat_chart_get_height (self))
+    return FALSE;
+  number = (guint) (y / self->line_height) - 1;
+  line = &g_array_index (self->lines, Line, MIN (number, self->lines->len - 1));
+  *goal = line->goal;
+  *period = MIN ((guint) ((x - self->head_width) / self->cell_width), self->report->n_periods);
+
+  return !line->is_field;
+}
+
+void
+vlg_heat_chart_get_area (VlgHeatChart *self,
+                         guint         goal,
+                         guint         period,
+                         double       *x,
+                         double       *y,
+                         double       *width,
+                         double       *height)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (goal < self->report->goals->len);
+
+  *x = self->head_width + period * self->cell_width;
+  *y = (self->line_of[goal] + 1) * self->line_height;
+  *width = self->cell_width;
+  *height = self->line_height;
+}
