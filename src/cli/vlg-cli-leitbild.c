@@ -441,22 +441,6 @@ suggest (VlgCli       *cli,
   return VLG_EXIT_OK;
 }
 
-/* An option's value in the encoding of the locale, as UTF-8. */
-static gboolean
-to_utf8 (VlgCli  *cli,
-         char   **value)
-{
-  char *text;
-
-  if (*value == NULL)
-    return TRUE;
-  text = vlg_cli_to_utf8 (cli, *value);
-  g_free (*value);
-  *value = text;
-
-  return text != NULL;
-}
-
 int
 vlg_cli_leitbild (VlgCli  *cli,
                   int      argc,
@@ -472,26 +456,20 @@ vlg_cli_leitbild (VlgCli  *cli,
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_("How to write it"), "table|json|csv" },
     { NULL }
   };
-  static const struct { const char *name; VlgCliFormat format; } formats[] = {
-    { "table", VLG_FORMAT_TABLE }, { "json", VLG_FORMAT_JSON }, { "csv", VLG_FORMAT_CSV },
-  };
   VlgDay from = VLG_DAY_NONE;
-  guint chosen = 0;
+  VlgCliFormat format;
   int status;
 
   if (!vlg_cli_parse (cli, entries, argc, argv, 1, 2, &status))
     return status;
-  if (!to_utf8 (cli, &options.body))
+  if (!vlg_cli_convert (cli, &options.body))
     return VLG_EXIT_USAGE;
-  while (options.format != NULL && chosen < G_N_ELEMENTS (formats) && !g_str_equal (formats[chosen].name, options.format))
-    chosen++;
-  if (chosen == G_N_ELEMENTS (formats))
-    return vlg_cli_misuse (cli, _("“--format” takes table, json or csv, not “%s”."), options.format);
+  if (!vlg_cli_parse_format (cli, options.format, "table|json|csv", &format, &status))
+    return status;
   if (g_str_equal (cli->arguments[0], "report"))
-    return report (cli, &options, formats[chosen].format);
+    return report (cli, &options, format);
   if (g_str_equal (cli->arguments[0], "suggest"))
-    return suggest (cli, formats[chosen].format);
-
+    return suggest (cli, format);
   if (g_str_equal (cli->arguments[0], "export"))
     return vlg_cli_catalogue_export (cli);
   if (g_str_equal (cli->arguments[0], "import"))

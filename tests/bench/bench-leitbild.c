@@ -30,8 +30,8 @@ static const char * const fill[] = {
 static const char * const bare[] = {
   "SELECT m.counted_on, m.state_rank, m.relevance, count(*) FROM motion m "
   "WHERE m.trashed = 0 AND m.counted_on BETWEEN '2006-01-01' AND '2026-12-31' AND ((1 << m.state_rank) & 4090) <> 0 GROUP BY 1, 2, 3",
-  "SELECT m.counted_on, m.state_rank, k.field, k.ticked, g.position, g.code FROM motion m JOIN mark k ON k.motion_id = m.id LEFT JOIN mark_goal g ON g.mark_id = k.id "
-  "WHERE m.trashed = 0 AND m.counted_on BETWEEN '2006-01-01' AND '2026-12-31' AND ((1 << m.state_rank) & 4090) <> 0",
+  "SELECT m.counted_on, m.state_rank, k.field, g.position, g.code FROM motion m JOIN mark k ON k.motion_id = m.id LEFT JOIN mark_goal g ON g.mark_id = k.id "
+  "WHERE m.trashed = 0 AND m.counted_on BETWEEN '2006-01-01' AND '2026-12-31' AND ((1 << m.state_rank) & 4090) <> 0 AND m.relevance <> 'not-relevant' AND k.ticked = 1",
 };
 
 static int

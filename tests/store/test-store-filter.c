@@ -210,7 +210,7 @@ has_field (VlgMotion  *motion,
   return FALSE;
 }
 
-/* In the field @key, or in any for NULL. */
+/* In the ticked field @key, or in any for NULL. */
 static gboolean
 names_goal (VlgMotion  *motion,
             const char *key,
@@ -222,7 +222,7 @@ names_goal (VlgMotion  *motion,
     {
       g_autoptr (VlgMark) mark = g_list_model_get_item (marks, i);
 
-      if ((key == NULL || g_str_equal (vlg_mark_get_field (mark), key)) && g_strv_contains (vlg_mark_get_goals (mark), code))
+      if ((key == NULL || (g_str_equal (vlg_mark_get_field (mark), key) && vlg_mark_get_ticked (mark))) && g_strv_contains (vlg_mark_get_goals (mark), code))
         return TRUE;
     }
 

@@ -20,6 +20,8 @@
 #include "vlg-editor-bar.h"
 #include "vlg-import-bar.h"
 #include "vlg-import-report-dialog.h"
+#include "vlg-heat-map.h"
+#include "vlg-leitbild-page.h"
 #include "vlg-new-motion-dialog.h"
 #include "vlg-register-window.h"
 #include "vlg-relations-editor.h"
@@ -502,6 +504,26 @@ test_conflict (WindowFixture *self,
   await_saved (self);
 }
 
+/* The sample is of 2026. */
+static void
+test_leitbild (WindowFixture *self,
+               gconstpointer  data)
+{
+  GtkWidget *page;
+
+  window_fixture_import_sample (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.view", "s", "leitbild");
+  page = find (self, VLG_TYPE_LEITBILD_PAGE);
+  vlg_leitbild_page_set_span (VLG_LEITBILD_PAGE (page), vlg_day_new (1990, 1, 1), vlg_day_new (1990, 12, 31));
+  find (self, ADW_TYPE_STATUS_PAGE);
+  check (page, "Leitbild without motions");
+  vlg_leitbild_page_set_span (VLG_LEITBILD_PAGE (page), vlg_day_new (2025, 7, 1), vlg_day_new (2026, 12, 31));
+  find (self, VLG_TYPE_HEAT_MAP);
+  check (page, "Leitbild");
+  gtk_widget_activate_action (page, "leitbild.table", NULL);
+  check (page, "Leitbild as table");
+}
+
 static void
 test_import (WindowFixture *self,
              gconstpointer  data)
@@ -614,6 +636,7 @@ main (int    argc,
   ADD ("new-motion", test_new_motion);
   ADD ("deeds", test_deeds);
   ADD ("conflict", test_conflict);
+  ADD ("leitbild", test_leitbild);
   ADD ("import", test_import);
   ADD ("help", test_help);
 #undef ADD

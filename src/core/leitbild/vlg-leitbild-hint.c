@@ -142,7 +142,7 @@ vlg_leitbild_hints_new (GPtrArray *similar)
 
       if (motion->relevance == VLG_RELEVANCE_NOT_RELEVANT)
         g_ptr_array_add (get_hint (self->hints, NULL)->motions, motion);
-      for (guint j = 0; j < motion->marks->len; j++)
+      for (guint j = 0; motion->relevance == VLG_RELEVANCE_RELEVANT && j < motion->marks->len; j++)
         if (vlg_mark_get_ticked (motion->marks->pdata[j]))
           g_ptr_array_add (get_hint (self->hints, vlg_mark_get_field (motion->marks->pdata[j]))->motions, motion);
     }

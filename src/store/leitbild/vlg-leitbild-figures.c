@@ -61,21 +61,21 @@ add_mark (VlgLeitbildReport *report,
           VlgStatement      *row)
 {
   const char *field = vlg_statement_get_text (row, 2);
-  gboolean has_goal = !vlg_statement_is_null (row, 5);
+  gboolean has_goal = !vlg_statement_is_null (row, 4);
   guint year, month;
 
-  if (vlg_statement_get_int (row, 3) != 0 && (!has_goal || vlg_statement_get_int (row, 4) == 0))
+  if (!has_goal || vlg_statement_get_int (row, 3) == 0)
     vlg_leitbild_report_add_field (report, field, 1, is_adopted (row, 1));
   if (!has_goal)
     return;
   read_month (row, 0, &year, &month);
-  vlg_leitbild_report_add_goal (report, field, vlg_statement_get_text (row, 5), year, month, 1);
+  vlg_leitbild_report_add_goal (report, field, vlg_statement_get_text (row, 4), year, month, 1);
 }
 
 static const Figure figures[] = {
   { "SELECT m.counted_on, m.state_rank, m.relevance, count(*) FROM motion m WHERE " WANTED, " GROUP BY m.counted_on, m.state_rank, m.relevance", add_motions },
-  { "SELECT m.counted_on, m.state_rank, k.field, k.ticked, g.position, g.code FROM motion m JOIN mark k ON k.motion_id = m.id LEFT JOIN mark_goal g ON g.mark_id = k.id "
-    "WHERE " WANTED, "", add_mark },
+  { "SELECT m.counted_on, m.state_rank, k.field, g.position, g.code FROM motion m JOIN mark k ON k.motion_id = m.id LEFT JOIN mark_goal g ON g.mark_id = k.id "
+    "WHERE " WANTED " AND m.relevance <> 'not-relevant' AND k.ticked = 1", "", add_mark },
 };
 
 static gboolean

@@ -117,7 +117,7 @@ CREATE INDEX edit_at ON edit (at);
 ALTER TABLE motion ADD COLUMN drafted_on TEXT NOT NULL DEFAULT '';
 ALTER TABLE motion ADD COLUMN counted_on TEXT NOT NULL DEFAULT '';
 
-UPDATE motion SET drafted_on = strftime ('%Y-%m-%d', created_at / 1000000, 'unixepoch');
+UPDATE motion SET drafted_on = strftime ('%Y-%m-%d', created_at / 1000000, 'unixepoch', 'localtime');
 UPDATE motion SET counted_on = coalesce (received_on, (SELECT min (c.day) FROM consultation c WHERE c.motion_id = motion.id), drafted_on);
 
 CREATE INDEX motion_counted ON motion (trashed, counted_on, state_rank, relevance);
