@@ -256,6 +256,10 @@ test_bars (Fixture       *self,
     press (bars, GDK_KEY_Down);
   press (bars, GDK_KEY_space);
   assert_listed (self, 3, VLG_FACET_FIELD, "community");
+
+  /* The terms stand below each other: the list keeps its width. */
+  window_fixture_settle ();
+  g_assert_cmpint (gtk_widget_get_width (gtk_widget_get_parent (GTK_WIDGET (self->window.page->chips_bin))), <, 420);
 }
 
 /* What was asked for goes along: the body, and only what was adopted. */

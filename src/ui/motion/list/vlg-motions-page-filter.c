@@ -62,6 +62,8 @@ update_chips (VlgMotionsPage *self)
       return;
     }
   box = g_object_new (VLG_TYPE_WRAP_BOX, NULL);
+  /* The list does not grow over the motion for them. */
+  vlg_wrap_box_set_narrow (VLG_WRAP_BOX (box), TRUE);
   for (guint facet = 0; facet < VLG_N_FACETS; facet++)
     if (vlg_motion_filter_get (filter, facet) != NULL)
       {

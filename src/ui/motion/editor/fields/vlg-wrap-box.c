@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (VlgWrapLayout, vlg_wrap_layout, VLG, WRAP_LAYOUT, GtkLayou
 
 struct _VlgWrapLayout {
   GtkLayoutManager parent_instance;
+
+  gboolean narrow;   /* asks for no more than its widest child */
 };
 
 G_DEFINE_FINAL_TYPE (VlgWrapLayout, vlg_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -157,7 +159,7 @@ vlg_wrap_layout_measure (GtkLayoutManager *layout,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = least;
-      *natural = MAX (least, all);
+      *natural = VLG_WRAP_LAYOUT (layout)->narrow ? least : MAX (least, all);
     }
   else
     {
@@ -220,4 +222,14 @@ vlg_wrap_box_class_init (VlgWrapBoxClass *klass)
 static void
 vlg_wrap_box_init (VlgWrapBox *self)
 {
+}
+
+void
+vlg_wrap_box_set_narrow (VlgWrapBox *self,
+                         gboolean    narrow)
+{
+  g_return_if_fail (VLG_IS_WRAP_BOX (self));
+
+  VLG_WRAP_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)))->narrow = narrow;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
