@@ -17,15 +17,17 @@ label_new (const char *text,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), number ? 0.5 : 0);
-  if (!number)
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-    }
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
 
   return label;
+}
+
+static void
+wrap (GtkWidget *label)
+{
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
 }
 
 /* A figure behind which there are motions; @name says what it counts. Nothing is behind a nought. */
@@ -61,9 +63,11 @@ static GtkWidget *
 fields_new (VlgFieldBars *bars)
 {
   GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *heading = label_new (C_("column", "Field of action"), "heading", FALSE);
 
+  wrap (heading);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_grid_attach (GTK_GRID (grid), label_new (C_("column", "Field of action"), "heading", FALSE), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), heading, 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), label_new (C_("column", "Motions"), "heading", TRUE), 1, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), label_new (C_("column", "Adopted"), "heading", TRUE), 2, 0, 1, 1);
   for (guint i = 0; i < vlg_field_bars_get_n_bars (bars); i++)
@@ -73,6 +77,7 @@ fields_new (VlgFieldBars *bars)
       g_autofree char *adopted = bar->n_adopted >= 0 ? g_strdup_printf ("%d", bar->n_adopted) : g_strdup ("–");
       GtkWidget *label = label_new (bar->name, NULL, FALSE);
 
+      wrap (label);
       gtk_widget_set_hexpand (label, TRUE);
       gtk_grid_attach (GTK_GRID (grid), label, 0, (int) i + 1, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), figure_new (bar->n_motions, name, "leitbild.open-bar", g_variant_new_uint32 (i)), 1, (int) i + 1, 1, 1);
