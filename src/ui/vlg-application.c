@@ -124,7 +124,8 @@ quit_action (GSimpleAction *action,
 
   /* Each saves what is written in it first; without a window the application ends. */
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+    if (VLG_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
 }
 
 static void

@@ -385,12 +385,33 @@ closed_cb (GObject      *source,
 }
 
 /* Nothing that was written is lost: the window closes when it is saved, and stays when that fails unless the person says otherwise. */
+/* Closes what stands above this window; FALSE where one of them stays, because what is written in it would be lost. */
+static gboolean
+close_dialogs (VlgWindow *self)
+{
+  GtkWindowGroup *group = gtk_window_get_group (GTK_WINDOW (self));
+  GList *dialogs = gtk_window_group_list_windows (group);
+  gboolean closed = TRUE;
+
+  /* One may take others with it. */
+  g_list_foreach (dialogs, (GFunc) (GCallback) g_object_ref, NULL);
+  for (GList *l = dialogs; l != NULL; l = l->next)
+    if (l->data != self && gtk_widget_get_visible (l->data))
+      {
+        gtk_window_close (l->data);
+        closed = closed && !gtk_widget_get_visible (l->data);
+      }
+  g_list_free_full (dialogs, g_object_unref);
+
+  return closed;
+}
+
 static gboolean
 vlg_window_close_request (GtkWindow *window)
 {
   VlgWindow *self = VLG_WINDOW (window);
 
-  if (!self->closing)
+  if (!self->closing && close_dialogs (self))
     {
       self->closing = TRUE;
       vlg_motions_page_close_async (self->page, closed_cb, g_object_ref (self));

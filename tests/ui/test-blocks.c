@@ -494,6 +494,10 @@ test_keep (WindowFixture *self,
   gtk_window_close (GTK_WINDOW (dialog));
   answer_dialog ("_Keep Writing");
   g_assert_true (find_dialog () == dialog);
+  /* Nor does closing the window below. */
+  gtk_window_close (GTK_WINDOW (self->window));
+  answer_dialog ("_Keep Writing");
+  g_assert_true (find_dialog () == dialog);
   gtk_window_close (GTK_WINDOW (dialog));
   answer_dialog ("_Save");
   wait_until (find_dialog () == NULL);
