@@ -106,9 +106,9 @@ update_cb (gpointer data)
   if (self->text == NULL)
     return G_SOURCE_REMOVE;
 
-  /* A word is judged when the cursor has left it; what was not typed here, at once. */
+  /* A word is judged when the cursor has left it, not when another window has the keys; what was not typed here, at once. */
   cursor = gtk_editable_get_position (GTK_EDITABLE (self->text));
-  if (!gtk_widget_has_focus (GTK_WIDGET (self->text)))
+  if (!gtk_widget_is_focus (GTK_WIDGET (self->text)))
     self->typed_at = -1;
   else if (self->edited)
     self->typed_at = cursor;
