@@ -344,8 +344,9 @@ export (Fixture           *self,
 
   g_mkdir_with_parents (g_get_user_data_dir (), 0700);
   vlg_leitbild_page_export_to (self->page, file, format);
-  wait_until (g_file_get_contents (path, &content, length, NULL));
+  wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
   wait_until (window_fixture_find (GTK_WIDGET (self->window.window), GTK_TYPE_LABEL, "Figures exported") != NULL);
+  g_assert_true (g_file_get_contents (path, &content, length, NULL));
 
   return content;
 }
