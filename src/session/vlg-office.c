@@ -11,6 +11,8 @@
 #include "vlg-errand.h"
 #include "vlg-motions.h"
 #include "vlg-office-arms.h"
+#include "vlg-office-choices.h"
+#include "vlg-paper-choices.h"
 #include "vlg-profiles.h"
 
 struct _VlgOffice {
@@ -95,6 +97,7 @@ trash_job (VlgDb         *db,
 static void
 store_changed_cb (VlgOffice *self)
 {
+  vlg_office_follow_choices (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -172,7 +175,7 @@ vlg_office_new (VlgStore  *store,
   self->store = g_object_ref (store);
   self->actor = g_object_ref (actor);
   self->profile = g_steal_pointer (&profile);
-  if (!vlg_office_load_arms (self, error))
+  if (!vlg_office_load_arms (self, error) || !vlg_office_load_choices (self, error))
     {
       g_object_unref (self);
       return NULL;
@@ -294,14 +297,15 @@ vlg_office_find_motion (VlgOffice   *self,
   return motion;
 }
 
-/* The arms are today's, whatever profile a motion was made under. */
+/* The arms and choices are today's, whatever profile a motion was made under. */
 static VlgProfile *
-with_arms (VlgOffice  *self,
-           VlgProfile *profile)
+with_choices (VlgOffice  *self,
+              VlgProfile *profile)
 {
   g_autoptr (GBytes) arms = vlg_office_dup_arms (self);
 
   vlg_profile_set_coat_of_arms (profile, arms);
+  vlg_profile_set_prints_rationales (profile, vlg_profile_get_prints_rationales (self->profile));
 
   return profile;
 }
@@ -322,11 +326,11 @@ vlg_office_load_profile (VlgOffice *self,
     {
       profile = vlg_store_read (self->store, profile_job, (gpointer) version, NULL, &error);
       if (profile != NULL)
-        return with_arms (self, profile);
+        return with_choices (self, profile);
       g_debug ("Profile %s not read, today's taken: %s", version, error != NULL ? error->message : "");
     }
   /* A fresh object for the calling thread: list models may be read in one thread at a time. */
   profile = vlg_profile_new_from_json (vlg_profile_get_json (self->profile), NULL);
 
-  return profile != NULL ? with_arms (self, profile) : g_object_ref (self->profile);
+  return profile != NULL ? with_choices (self, profile) : g_object_ref (self->profile);
 }

@@ -11,6 +11,7 @@
 #include "paper-samples.h"
 #include "vlg-pdf-append.h"
 #include "vlg-coat-of-arms.h"
+#include "vlg-paper-choices.h"
 
 static void
 test_structure (void)
@@ -441,6 +442,94 @@ test_coat_of_arms (void)
   g_assert_true (g_bytes_equal (same, without));
 }
 
+static GBytes *
+print_with (VlgMotion     *motion,
+            VlgProfile    *profile,
+            VlgPaperFlags  flags)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = vlg_paper_to_pdf (motion, profile, flags, VLG_DAY_NONE, &error);
+
+  g_assert_no_error (error);
+
+  return pdf;
+}
+
+/* A page of its own between the form and the annexes, where the office wants it and there is something to say. */
+static void
+test_rationales (void)
+{
+  static const char * const parts[] = {
+    "1. Stellvertreterin\n", "Relevanz mit Leitbild – Begründung\n", "Soziales Miteinander\n", "Ziel-Nummer: M01\n", "Bänke laden zum Gespräch ein.\n", "Auch Ältere verweilen.\n",
+    "aus einem alten Katalog\n", "Es war einmal.\n", "Anlage 1: Erläuterung\n", NULL
+  };
+  g_autoptr (VlgMotion) motion = sample_motion ();
+  g_autoptr (VlgMark) first = g_list_model_get_item (G_LIST_MODEL (vlg_motion_get_marks (motion)), 0);
+  g_autoptr (VlgMark) old = vlg_mark_new ("aus einem alten Katalog");
+  g_autoptr (VlgProfile) profile = vlg_profile_new_default ();
+  g_autofree char *folder = g_dir_make_tmp ("vorlage-print-XXXXXX", NULL);
+  g_autofree char *plan = make_foreign (folder, "plan.pdf", 2);
+  g_autofree char *structure = NULL, *text = NULL, *whole_text = NULL;
+  g_autoptr (GBytes) without = sample_print (motion, VLG_PAPER_DEFAULT);
+  g_autoptr (GBytes) published_without = sample_print (motion, VLG_PAPER_PUBLIC);
+  g_autoptr (GBytes) nothing = NULL;
+  g_autoptr (GBytes) unwanted = NULL;
+  g_autoptr (GBytes) with = NULL;
+  g_autoptr (GBytes) published = NULL;
+  g_autoptr (SampleDocument) before = sample_open (without);
+  g_autoptr (SampleDocument) document = NULL;
+
+  /* Nothing to say, or not wanted: the same bytes. */
+  vlg_profile_set_prints_rationales (profile, TRUE);
+  nothing = print_with (motion, profile, VLG_PAPER_DEFAULT);
+  g_assert_true (g_bytes_equal (nothing, without));
+  vlg_mark_set_rationale (first, "Bänke laden zum Gespräch ein.\nAuch Ältere verweilen.");
+  unwanted = sample_print (motion, VLG_PAPER_DEFAULT);
+  g_assert_true (g_bytes_equal (unwanted, without));
+
+  vlg_mark_set_ticked (old, TRUE);
+  vlg_mark_set_rationale (old, "Es war einmal.");
+  g_list_store_append (vlg_motion_get_marks (motion), old);
+  with = print_with (motion, profile, VLG_PAPER_DEFAULT);
+  document = sample_open (with);
+  g_assert_cmpint (poppler_document_get_n_pages (document), ==, poppler_document_get_n_pages (before) + 1);
+  text = sample_structure_text (document);
+  sample_assert_order (text, parts);
+  structure = sample_structure (document);
+  g_assert_nonnull (strstr (structure, " H2 H3 P P P H3 P H2 H3 P L("));
+
+  /* Nobody has declared it public. */
+  g_list_store_remove (vlg_motion_get_marks (motion), 1);
+  published = print_with (motion, profile, VLG_PAPER_PUBLIC);
+  g_assert_true (g_bytes_equal (published, published_without));
+
+  /* The pages of a file stand behind its own heading all the same. */
+  add_file (motion, 3, "plan.pdf", "application/pdf", VLG_VISIBILITY_PUBLIC);
+  {
+    g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+    g_autoptr (VlgAnnex) annex = g_list_model_get_item (G_LIST_MODEL (vlg_motion_get_annexes (motion)), 2);
+    g_autofree char *path = g_build_filename (folder, "ganz.pdf", NULL);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (SampleDocument) whole = NULL;
+    char *content;
+    gsize length;
+
+    g_hash_table_insert (files, (char *) vlg_annex_get_uid (annex), g_strdup (plan));
+    g_assert_true (vlg_paper_write_with_annexes (motion, profile, VLG_PAPER_DEFAULT, VLG_DAY_NONE, files, path, &error));
+    g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+    g_remove (path);
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_take (content, length);
+
+      whole = sample_open (bytes);
+    }
+    whole_text = page_text (whole, poppler_document_get_n_pages (whole) - 3);
+    g_assert_nonnull (strstr (whole_text, "Anlage 3: Beilage (plan.pdf)"));
+  }
+  g_remove (plan);
+  g_rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -457,5 +546,6 @@ main (int    argc,
   g_test_add_func ("/pdf/refused", test_refused);
   g_test_add_func ("/pdf/draw-on-pdf", test_draw_on_pdf);
   g_test_add_func ("/pdf/coat-of-arms", test_coat_of_arms);
+  g_test_add_func ("/pdf/rationales", test_rationales);
   return g_test_run ();
 }

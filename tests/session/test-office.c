@@ -9,6 +9,8 @@
 #include "vlg-coat-of-arms.h"
 #include "vlg-import.h"
 #include "vlg-office-arms.h"
+#include "vlg-office-choices.h"
+#include "vlg-paper-choices.h"
 #include "vlg-sqlite-store.h"
 
 #define ADD(path, function) \
@@ -314,6 +316,45 @@ test_coat_of_arms (OfficeFixture *self,
   g_assert_true (g_bytes_equal (before, known));
 }
 
+static void
+set_prints_rationales (OfficeFixture *self,
+                       gboolean       prints)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vlg_office_set_prints_rationales_async (self->office, prints, office_fixture_keep_result, &result);
+  office_fixture_await (&result);
+  g_assert_true (vlg_office_set_prints_rationales_finish (self->office, result, &error));
+  g_assert_no_error (error);
+}
+
+/* One chooses for all: who has the database open prints alike, and who opens it later. */
+static void
+test_rationales (OfficeFixture *self,
+                 gconstpointer  data)
+{
+  g_autoptr (VlgOffice) beside = vlg_office_new (self->store, vlg_office_get_actor (self->office), NULL);
+  g_autoptr (VlgOffice) later = NULL;
+  g_autoptr (VlgMotion) motion = create (self);
+  g_autoptr (VlgProfile) profile = NULL;
+
+  g_assert_false (vlg_profile_get_prints_rationales (vlg_office_get_profile (self->office)));
+  set_prints_rationales (self, TRUE);
+  g_assert_true (vlg_profile_get_prints_rationales (vlg_office_get_profile (self->office)));
+  while (!vlg_profile_get_prints_rationales (vlg_office_get_profile (beside)))
+    g_main_context_iteration (NULL, TRUE);
+  later = vlg_office_new (self->store, vlg_office_get_actor (self->office), NULL);
+  g_assert_true (vlg_profile_get_prints_rationales (vlg_office_get_profile (later)));
+  profile = vlg_office_load_profile (later, motion);
+  g_assert_true (vlg_profile_get_prints_rationales (profile));
+
+  set_prints_rationales (self, FALSE);
+  while (vlg_profile_get_prints_rationales (vlg_office_get_profile (beside)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (vlg_profile_get_prints_rationales (vlg_office_get_profile (self->office)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -325,6 +366,7 @@ main (int    argc,
   ADD ("load-unknown", test_load_unknown);
   ADD ("trash-and-back", test_trash_and_back);
   ADD ("coat-of-arms", test_coat_of_arms);
+  ADD ("rationales", test_rationales);
   ADD ("export", test_export);
   ADD ("failed-export", test_failed_export);
   ADD ("extract-original", test_extract_original);

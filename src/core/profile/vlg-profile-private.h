@@ -31,6 +31,7 @@ struct _VlgProfile {
 
   GMutex mutex;
   GBytes *coat_of_arms;        /* guarded by the mutex; or NULL */
+  int prints_rationales;       /* atomic */
 
   guint councillors;
   guint annex_megabytes;

@@ -9,6 +9,7 @@
 
 #include "vlg-error.h"
 #include "vlg-coat-of-arms.h"
+#include "vlg-paper-choices.h"
 #include "vlg-profile-private.h"
 
 G_DEFINE_FINAL_TYPE (VlgProfile, vlg_profile, G_TYPE_OBJECT)
@@ -16,6 +17,7 @@ G_DEFINE_FINAL_TYPE (VlgProfile, vlg_profile, G_TYPE_OBJECT)
 enum {
   PROP_0,
   PROP_COAT_OF_ARMS,
+  PROP_PRINTS_RATIONALES,
   N_PROPS
 };
 
@@ -69,6 +71,9 @@ vlg_profile_get_property (GObject    *object,
     case PROP_COAT_OF_ARMS:
       g_value_take_boxed (value, vlg_profile_dup_coat_of_arms (VLG_PROFILE (object)));
       break;
+    case PROP_PRINTS_RATIONALES:
+      g_value_set_boolean (value, vlg_profile_get_prints_rationales (VLG_PROFILE (object)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -84,6 +89,8 @@ vlg_profile_class_init (VlgProfileClass *klass)
 
   properties[PROP_COAT_OF_ARMS] = g_param_spec_boxed ("coat-of-arms", NULL, NULL, G_TYPE_BYTES,
                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_PRINTS_RATIONALES] = g_param_spec_boolean ("prints-rationales", NULL, NULL, FALSE,
+                                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -392,4 +399,31 @@ vlg_profile_set_coat_of_arms (VlgProfile *self,
   if (old != picture)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COAT_OF_ARMS]);
   g_clear_pointer (&old, g_bytes_unref);
+}
+
+gboolean
+vlg_profile_get_prints_rationales (VlgProfile *self)
+{
+  g_return_val_if_fail (VLG_IS_PROFILE (self), FALSE);
+
+  return g_atomic_int_get (&self->prints_rationales);
+}
+
+void
+vlg_profile_set_prints_rationales (VlgProfile *self,
+                                   gboolean    prints)
+{
+  g_return_if_fail (VLG_IS_PROFILE (self));
+
+  if (g_atomic_int_exchange (&self->prints_rationales, prints) != prints)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRINTS_RATIONALES]);
+}
+
+char *
+vlg_profile_get_rationales_heading (VlgProfile *self)
+{
+  const char *reasoning = vlg_profile_get_label (self, VLG_FIELD_REASONING);
+  g_autofree char *bare = g_strndup (reasoning, strlen (reasoning) - (g_str_has_suffix (reasoning, ":") ? 1 : 0));
+
+  return g_strdup_printf ("%s – %s", vlg_profile_get_label (self, VLG_FIELD_LEITBILD), bare);
 }

@@ -191,6 +191,7 @@ read_form (VlgFormReading *reading)
   for (VlgField field = VLG_FIELD_TITLE; field <= VLG_FIELD_PUBLICATION_NOTES; field++)
     read_text (reading, field);
   vlg_form_read_leitbild (reading);
+  vlg_form_read_rationales (reading);
   read_text (reading, VLG_FIELD_REASONING);
   vlg_form_read_annexes (reading);
 }

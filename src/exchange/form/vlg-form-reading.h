@@ -30,6 +30,8 @@ VlgMotion *vlg_form_read_lines        (VlgFormLines *lines, VlgProfile *profile,
 /* The parts. Each marks the lines it read as taken; what it leaves is kept verbatim by the reader. Each adds its entry to the report. */
 void       vlg_form_read_sequence     (VlgFormReading *reading);
 void       vlg_form_read_leitbild     (VlgFormReading *reading);
+/* Why fields of action were ticked, behind the table that says which. */
+void       vlg_form_read_rationales   (VlgFormReading *reading);
 /* Takes the submitter's block off the end of the section before the decision line, so it runs before the texts are read. */
 void       vlg_form_read_signatories  (VlgFormReading *reading);
 void       vlg_form_read_annexes      (VlgFormReading *reading);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "vlg-paper-choices.h"
+
 /* The fields that have a heading of their own on the form. */
 static const VlgField headed_fields[] = {
   VLG_FIELD_NUMBER, VLG_FIELD_SUBMITTER, VLG_FIELD_RESPONSIBLE, VLG_FIELD_CONSULTATIONS, VLG_FIELD_TITLE, VLG_FIELD_RESOLUTION,
@@ -192,12 +194,40 @@ follows_an_end (VlgFormLines *lines,
   return previous->taken || strchr (".:!?", previous->text[previous->length - 1]) != NULL;
 }
 
+/* The page with the rationales begins here: only behind the line of the decision, which ends the form. */
+static gboolean
+begins_rationales (VlgFormLines    *lines,
+                   VlgFormSections *sections,
+                   guint            index,
+                   const char      *heading)
+{
+  return sections->sections[VLG_FIELD_DECIDED_ON].found && follows_an_end (lines, index) && vlg_form_equals_label (heading, vlg_form_lines_get (lines, index)->text);
+}
+
+/* The line of the first annex behind the rationales, or the number of lines; annexes begin pages where the rationales do. */
+static guint
+find_annex_behind (VlgFormLines *lines,
+                   VlgProfile   *profile,
+                   guint         rationales)
+{
+  gboolean paged = vlg_form_lines_get (lines, rationales)->page_start;
+  guint index = rationales + 1;
+  const char *title;
+
+  while (index < lines->lines->len
+         && !((paged ? vlg_form_lines_get (lines, index)->page_start : follows_an_end (lines, index)) && vlg_form_match_annex (lines, profile, index, &title) > 0))
+    index++;
+
+  return index;
+}
+
 void
 vlg_form_sections_find (VlgFormLines    *lines,
                         VlgProfile      *profile,
                         VlgFormSections *sections)
 {
   gboolean letters[256];
+  g_autofree char *rationales = vlg_profile_get_rationales_heading (profile);
   VlgField open = VLG_FIELD_NONE;
   guint n_lines = lines->lines->len;
   guint index = 0;
@@ -217,6 +247,12 @@ vlg_form_sections_find (VlgFormLines    *lines,
           && (sections->sections[VLG_FIELD_DECIDED_ON].found || follows_an_end (lines, index))
           && vlg_form_match_annex (lines, profile, index, &title) > 0)
         break;
+      if (begins_rationales (lines, sections, index, rationales))
+        {
+          sections->has_rationales = TRUE;
+          sections->rationales = index;
+          break;
+        }
 
       for (guint i = 0; letters[(guchar) *line->text] && i < G_N_ELEMENTS (headed_fields) && field == VLG_FIELD_NONE; i++)
         if (!sections->sections[headed_fields[i]].found
@@ -245,7 +281,7 @@ vlg_form_sections_find (VlgFormLines    *lines,
       index = last + 1;
     }
 
-  sections->body_end = index;
+  sections->body_end = sections->has_rationales ? find_annex_behind (lines, profile, index) : index;
   if (open != VLG_FIELD_NONE)
     sections->sections[open].range.end = index;
 }

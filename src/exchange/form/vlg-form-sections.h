@@ -19,6 +19,8 @@ typedef struct {
   guint          n_found;
   guint          body_end;      /* the line where the first annex begins, or the number of lines */
   guint          last_heading;  /* line of the last heading before that */
+  guint          rationales;    /* line of the heading above the rationales of the fields of action, between the form and the annexes */
+  gboolean       has_rationales;
 } VlgFormSections;
 
 /* An annex heading in line @index: "Anlage 2: Title". Returns its number and sets @title to the rest of the line (borrowed); 0 when there is none. */

@@ -399,5 +399,6 @@ vlg_paper_builder_build (VlgPaperBuilder *self)
       vlg_paper_add_signatures (self, VLG_BLOCK_SUBMITTER, 0);
     }
   add_decision (self);
+  vlg_paper_add_rationales (self);
   add_annexes (self);
 }

@@ -18,12 +18,14 @@ typedef struct {
   VlgPaperFlags  flags;
 } VlgPaperBuilder;
 
-/* The whole form, then the annexes. */
+/* The whole form, then the rationales and the annexes. */
 void vlg_paper_builder_build        (VlgPaperBuilder *self);
 
 /* Blocks; each in its own file. */
 void vlg_paper_add_consultations    (VlgPaperBuilder *self);
 void vlg_paper_add_leitbild         (VlgPaperBuilder *self);
+/* The page that says why fields of action were ticked; nothing where it is not to be printed. */
+void vlg_paper_add_rationales       (VlgPaperBuilder *self);
 /* The signatories of one block side by side, three in a row; nothing when there are none. */
 void vlg_paper_add_signatures       (VlgPaperBuilder *self, VlgBlock block, double before);
 

@@ -1,4 +1,4 @@
-/* vlg-paper-leitbild.c — the Leitbild table
+/* vlg-paper-leitbild.c — the Leitbild table, and the page with the rationales
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "vlg-paper-choices.h"
+#include "vlg-paper-private.h"
 #include "vlg-table.h"
 
 #define EMPTY_BOX  "[  ]"
@@ -100,4 +102,96 @@ vlg_paper_add_leitbild (VlgPaperBuilder *self)
     vlg_flow_get_strip (self->flow, i)->keep = TRUE;
   vlg_flow_last_strip (self->flow)->keep = TRUE;
   add_not_relevant (self, &table);
+}
+
+gboolean
+vlg_paper_prints_rationales (VlgMotion     *motion,
+                             VlgProfile    *profile,
+                             VlgPaperFlags  flags)
+{
+  GListModel *marks = G_LIST_MODEL (vlg_motion_get_marks (motion));
+
+  /* They were written for the office, and nobody has declared them public. */
+  if ((flags & VLG_PAPER_PUBLIC) != 0 || !vlg_profile_get_prints_rationales (profile))
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
+    {
+      g_autoptr (VlgMark) mark = g_list_model_get_item (marks, i);
+
+      if (*vlg_mark_get_rationale (mark) != '\0')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A paragraph under a heading stays with it. */
+static void
+hold_strips (VlgPaperBuilder *self,
+             guint            first)
+{
+  for (guint i = first; i < self->flow->strips->len; i++)
+    vlg_flow_get_strip (self->flow, i)->keep = TRUE;
+}
+
+static void
+add_rationale (VlgPaperBuilder *self,
+               const char      *name,
+               VlgMark         *mark)
+{
+  g_autofree char *goals = g_strjoinv (", ", (char **) vlg_mark_get_goals (mark));
+  g_autofree char *label = g_strconcat (vlg_profile_get_heading (self->profile, VLG_HEADING_GOAL_NUMBER), ":", NULL);
+  g_auto (GStrv) paragraphs = g_strsplit (vlg_mark_get_rationale (mark), "\n", -1);
+  VlgParagraph heading = { .text = name, .face = VLG_FACE_HEADING, .width = VLG_TEXT_WIDTH };
+  guint first = self->flow->strips->len;
+  guint32 node = vlg_flow_add_node (self->flow, VLG_NODE_DOCUMENT, VLG_TAG_H3, VLG_ATTRIBUTE_NONE);
+
+  vlg_flow_add_paragraph (self->flow, &heading, VLG_TEXT_LEFT, 20, node);
+  if (*goals != '\0')
+    vlg_paper_add_label (self, label, goals, 5, FALSE);
+  hold_strips (self, first);
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    {
+      VlgParagraph paragraph = { .text = paragraphs[i], .face = VLG_FACE_TEXT, .width = VLG_TEXT_WIDTH, .zone = VLG_HYPHENATION_ZONE };
+
+      g_strstrip (paragraphs[i]);
+      if (*paragraphs[i] == '\0')
+        continue;
+      node = vlg_flow_add_node (self->flow, VLG_NODE_DOCUMENT, VLG_TAG_P, VLG_ATTRIBUTE_NONE);
+      vlg_flow_add_paragraph (self->flow, &paragraph, VLG_TEXT_LEFT, VLG_PARAGRAPH_GAP, node);
+    }
+}
+
+void
+vlg_paper_add_rationales (VlgPaperBuilder *self)
+{
+  VlgLeitbild *leitbild = vlg_profile_get_leitbild (self->profile);
+  GListModel *marks = G_LIST_MODEL (vlg_motion_get_marks (self->motion));
+  g_autofree char *title = vlg_profile_get_rationales_heading (self->profile);
+  VlgParagraph heading = { .text = title, .face = VLG_FACE_ANNEX, .width = VLG_TEXT_WIDTH };
+  guint first = self->flow->strips->len;
+  guint32 node;
+
+  if (!vlg_paper_prints_rationales (self->motion, self->profile, self->flags))
+    return;
+
+  vlg_flow_begin_section (self->flow, g_strdup (title), NULL);
+  node = vlg_flow_add_node (self->flow, VLG_NODE_DOCUMENT, VLG_TAG_H2, VLG_ATTRIBUTE_NONE);
+  vlg_flow_add_paragraph (self->flow, &heading, VLG_TEXT_LEFT, 0, node);
+  hold_strips (self, first);
+  for (guint i = 0; i < vlg_leitbild_get_n_fields (leitbild); i++)
+    {
+      VlgActionField *field = vlg_leitbild_get_field (leitbild, i);
+      VlgMark *mark = find_mark (marks, vlg_action_field_get_key (field));
+
+      if (mark != NULL && *vlg_mark_get_rationale (mark) != '\0')
+        add_rationale (self, vlg_action_field_get_name (field), mark);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
+    {
+      g_autoptr (VlgMark) mark = g_list_model_get_item (marks, i);
+
+      if (vlg_leitbild_find_field (leitbild, vlg_mark_get_field (mark)) == NULL && *vlg_mark_get_rationale (mark) != '\0')
+        add_rationale (self, vlg_mark_get_field (mark), mark);
+    }
 }

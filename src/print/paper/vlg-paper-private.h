@@ -44,9 +44,11 @@ void      vlg_page_draw           (const VlgFlow *flow, const VlgPages *pages, g
 /* Whether drawing @page gives the same on both; words are compared by their place in memory. */
 gboolean  vlg_page_is_same        (const VlgFlow *flow_a, const VlgPages *pages_a, const VlgFlow *flow_b, const VlgPages *pages_b, guint page);
 
+/* Whether the paper has a section for the rationales of its fields of action, between the form and the annexes. */
+gboolean  vlg_paper_prints_rationales (VlgMotion *motion, VlgProfile *profile, VlgPaperFlags flags);
 /* Whether the paper has a section for @annex, in the order of the annexes. */
 gboolean  vlg_paper_prints_annex  (VlgAnnex *annex, VlgPaperFlags flags);
-/* vlg_paper_to_pdf() that also tells the number of pages up to the end of each section (guint; the form, then the annexes) in @ends, unless NULL. */
+/* vlg_paper_to_pdf() that also tells the number of pages up to the end of each section (guint; the form, the rationales if printed, the annexes) in @ends, unless NULL. */
 GBytes   *vlg_paper_make_pdf      (VlgMotion *motion, VlgProfile *profile, VlgPaperFlags flags, VlgDay as_of, GArray *ends, GError **error);
 
 /* For the PDF; borrowed. */

@@ -137,13 +137,14 @@ append (Appender    *self,
 static gboolean
 append_all (Appender       *self,
             VlgMotion      *motion,
+            VlgProfile     *profile,
             VlgPaperFlags   flags,
             GHashTable     *files,
             GArray         *ends,
             GError        **error)
 {
   GListModel *annexes = G_LIST_MODEL (vlg_motion_get_annexes (motion));
-  guint section = 0;
+  guint section = vlg_paper_prints_rationales (motion, profile, flags) ? 1 : 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (annexes); i++)
     {
@@ -188,7 +189,7 @@ vlg_paper_write_with_annexes (VlgMotion      *motion,
   self.parts = g_ptr_array_new_with_free_func (part_free);
   self.whole = open_qpdf ();
   qpdf_read_memory (self.whole, "paper.pdf", data, size, NULL);
-  done = check (self.whole, NULL, error) && append_all (&self, motion, flags, files, ends, error);
+  done = check (self.whole, NULL, error) && append_all (&self, motion, profile, flags, files, ends, error);
   if (done)
     {
       qpdf_init_write (self.whole, path);

@@ -6,6 +6,7 @@
 #include "vlg-edits.h"
 
 #include "vlg-bind.h"
+#include "vlg-settings.h"
 
 /* Names of settings: "undecided/<motion uid>/<key>". */
 #define UNDECIDED "undecided/"
@@ -101,15 +102,8 @@ vlg_edits_keep_undecided (VlgDb       *db,
                           GError     **error)
 {
   g_autofree char *name = g_strconcat (UNDECIDED, uid, "/", key, NULL);
-  VlgStatement *statement = vlg_db_prepare (db,
-    value != NULL ? "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value" : "DELETE FROM setting WHERE name = ?", error);
 
-  if (statement == NULL)
-    return FALSE;
-  vlg_statement_bind_text (statement, 1, name);
-  if (value != NULL)
-    vlg_statement_bind_text (statement, 2, value);
-  return vlg_statement_execute (statement, error);
+  return vlg_settings_put (db, name, value, error);
 }
 
 GHashTable *

@@ -201,7 +201,10 @@ vlg_paper_preview_set_property (GObject      *object,
         g_signal_handlers_disconnect_by_func (self->profile, profile_changed_cb, self);
       g_set_object (&self->profile, g_value_get_object (value));
       if (self->profile != NULL)
-        g_signal_connect_object (self->profile, "notify::coat-of-arms", G_CALLBACK (profile_changed_cb), self, G_CONNECT_SWAPPED);
+        {
+          g_signal_connect_object (self->profile, "notify::coat-of-arms", G_CALLBACK (profile_changed_cb), self, G_CONNECT_SWAPPED);
+          g_signal_connect_object (self->profile, "notify::prints-rationales", G_CALLBACK (profile_changed_cb), self, G_CONNECT_SWAPPED);
+        }
       profile_changed_cb (self);
       g_object_notify_by_pspec (object, pspec);
       break;
