@@ -11,6 +11,7 @@
 #include "vlg-import-bar.h"
 #include "vlg-import-outcome.h"
 #include "vlg-leitbild-page.h"
+#include "vlg-office-actions.h"
 #include "vlg-new-motion-dialog.h"
 #include "vlg-platform.h"
 #include "vlg-register-window.h"
@@ -547,6 +548,7 @@ vlg_window_set_office (VlgWindow *self,
     return;
 
   update_actions (self);
+  vlg_office_actions_install (GTK_WINDOW (self), office);
   vlg_motions_page_set_office (self->page, office);
 
   motions = vlg_motions_page_get_motions (self->page);

@@ -325,6 +325,36 @@ test_coat_of_arms (WindowFixture *self,
   wait_until (!has_arms (self));
 }
 
+static guint
+count_pages (GtkWidget *preview)
+{
+  VlgPaper *paper = vlg_paper_preview_get_paper (VLG_PAPER_PREVIEW (preview));
+
+  return paper != NULL ? vlg_paper_get_n_pages (paper) : 0;
+}
+
+/* The menu's choice adds the page with the rationales to the paper beside the list, and takes it away. */
+static void
+test_rationales (WindowFixture *self,
+                 gconstpointer  data)
+{
+  GtkWidget *preview;
+  guint n_pages;
+
+  window_fixture_import_sample (self);
+  preview = window_fixture_find (GTK_WIDGET (self->page), VLG_TYPE_PAPER_PREVIEW, NULL);
+  wait_until ((n_pages = count_pages (preview)) > 0);
+  {
+    g_autoptr (VlgMark) mark = g_list_model_get_item (G_LIST_MODEL (vlg_motion_get_marks (self->page->motion)), 0);
+
+    vlg_mark_set_rationale (mark, "Es hilft allen.");
+  }
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "office.print-rationales", NULL));
+  wait_until (count_pages (preview) == n_pages + 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "office.print-rationales", NULL));
+  wait_until (count_pages (preview) == n_pages);
+}
+
 /* One bad paper in a batch: the others come in, and it is said what was wrong with which. */
 static void
 test_bad_papers (WindowFixture *self,
@@ -529,6 +559,7 @@ main (int    argc,
   add ("/ui/window/apply-to-all", test_apply_to_all);
   add ("/ui/window/drop", test_drop);
   add ("/ui/window/coat-of-arms", test_coat_of_arms);
+  add ("/ui/window/rationales", test_rationales);
   add ("/ui/window/bad-papers", test_bad_papers);
   add ("/ui/window/new-motion", test_new_motion);
   add ("/ui/window/report", test_report);
