@@ -17,7 +17,7 @@ typedef enum {
 
 /* What is counted: motions outside the trash whose day (received, else the earliest date of their consultations, else the first draft) lies between two days. */
 typedef struct {
-  VlgDay         from;     /* both included */
+  VlgDay         from;     /* both included; VLG_DAY_NONE: from the first or to the last year there is */
   VlgDay         to;
   VlgReportStep  step;
   const char    *body;     /* borrowed; only what this body dealt with, NULL for all */

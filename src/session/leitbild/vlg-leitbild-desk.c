@@ -7,6 +7,7 @@
 
 #include "vlg-document.h"
 #include "vlg-errand.h"
+#include "vlg-leitbild-bounds.h"
 #include "vlg-leitbild-figures.h"
 #include "vlg-similar.h"
 
@@ -38,8 +39,11 @@ report_job (VlgDb         *db,
 {
   VlgErrand *errand = data;
   g_autoptr (VlgProfile) profile = vlg_errand_load_profile (errand, error);
-  g_autoptr (VlgLeitbildReport) report = profile != NULL ? vlg_leitbild_figures_count (db, errand->more, error) : NULL;
+  g_autoptr (VlgLeitbildReport) report = NULL;
 
+  if (profile == NULL || !vlg_leitbild_bounds_fill (db, errand->more, error))
+    return NULL;
+  report = vlg_leitbild_figures_count (db, errand->more, error);
   if (report == NULL)
     return NULL;
   vlg_leitbild_report_complete (report, vlg_profile_get_leitbild (profile));

@@ -50,6 +50,7 @@ struct _VlgLeitbildPage {
   guint              asked_states;
   GCancellable      *counting;        /* of the report that is being counted */
 
+  guint    year;                      /* this one, which the choices name */
   guint    reload_source;
   guint    spinner_source;
   gboolean stale;                     /* something changed since the report */

@@ -20,7 +20,7 @@
 typedef enum {
   SPAN_THIS_YEAR,
   SPAN_LAST_YEAR,
-  SPAN_FIVE_YEARS,
+  SPAN_ALL_YEARS,
   SPAN_DAYS,
 } Span;
 
@@ -81,13 +81,10 @@ get_query (VlgLeitbildPage  *self,
            VlgLeitbildQuery *query)
 {
   guint span = gtk_drop_down_get_selected (self->span);
-  guint year;
+  guint year = span == SPAN_LAST_YEAR ? self->year - 1 : self->year;
 
-  vlg_day_get (vlg_day_today (), &year, NULL, NULL);
-  if (span == SPAN_LAST_YEAR)
-    year--;
-  query->from = vlg_day_new (span == SPAN_FIVE_YEARS ? year - 4 : year, 1, 1);
-  query->to = vlg_day_new (year, 12, 31);
+  query->from = span == SPAN_ALL_YEARS ? VLG_DAY_NONE : vlg_day_new (year, 1, 1);
+  query->to = span == SPAN_ALL_YEARS ? VLG_DAY_NONE : vlg_day_new (year, 12, 31);
   if (span == SPAN_DAYS)
     {
       query->from = vlg_day_field_get_day (self->from);
@@ -97,7 +94,7 @@ get_query (VlgLeitbildPage  *self,
   query->body = get_body (self);
   query->states = state_choices[MIN (gtk_drop_down_get_selected (self->state), G_N_ELEMENTS (state_choices) - 1)].states;
 
-  return query->from != VLG_DAY_NONE && query->to >= query->from;
+  return span == SPAN_ALL_YEARS || (query->from != VLG_DAY_NONE && query->to >= query->from);
 }
 
 char *
@@ -301,10 +298,39 @@ span_cb (VlgLeitbildPage *self)
       vlg_day_field_set_day (self->to, self->report->to);
     }
   if (span != SPAN_DAYS)
-    gtk_drop_down_set_selected (self->step, span == SPAN_FIVE_YEARS ? 1 : 0);
+    gtk_drop_down_set_selected (self->step, span == SPAN_ALL_YEARS ? 1 : 0);
   gtk_widget_set_visible (self->days, span == SPAN_DAYS);
   self->ready = TRUE;
   count (self);
+}
+
+/* Names the years; those of a window that stays open over New Year's Eve too. */
+static void
+fill_spans (VlgLeitbildPage *self)
+{
+  gboolean was_ready = self->ready;
+  guint selected = gtk_drop_down_get_selected (self->span);
+  g_autofree char *this_year = NULL;
+  g_autofree char *last_year = NULL;
+  g_autoptr (GtkStringList) spans = gtk_string_list_new (NULL);
+  guint year;
+
+  vlg_day_get (vlg_day_today (), &year, NULL, NULL);
+  if (year == self->year)
+    return;
+  self->year = year;
+  /* Translators: a period of the Leitbild page, with the year. */
+  this_year = g_strdup_printf (_("This year (%u)"), year);
+  last_year = g_strdup_printf (_("Last year (%u)"), year - 1);
+  gtk_string_list_append (spans, this_year);
+  gtk_string_list_append (spans, last_year);
+  gtk_string_list_append (spans, _("All years"));
+  gtk_string_list_append (spans, _("From – to"));
+  self->ready = FALSE;
+  gtk_drop_down_set_model (self->span, G_LIST_MODEL (spans));
+  gtk_drop_down_set_selected (self->span, selected != GTK_INVALID_LIST_POSITION ? selected : SPAN_THIS_YEAR);
+  self->ready = was_ready;
+  self->stale = TRUE;
 }
 
 static void
@@ -326,6 +352,7 @@ fill_choices (VlgLeitbildPage *self)
     }
   for (guint i = 0; i < G_N_ELEMENTS (state_choices); i++)
     gtk_string_list_append (states, get_state_label (i));
+  fill_spans (self);
   gtk_drop_down_set_model (self->body, G_LIST_MODEL (names));
   gtk_drop_down_set_model (self->state, G_LIST_MODEL (states));
 }
@@ -461,7 +488,7 @@ open_total_action (GtkWidget  *widget,
 }
 
 static void
-last_years_action (GtkWidget  *widget,
+all_years_action (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
 {
@@ -469,7 +496,7 @@ last_years_action (GtkWidget  *widget,
 
   gtk_drop_down_set_selected (self->body, 0);
   gtk_drop_down_set_selected (self->state, 0);
-  gtk_drop_down_set_selected (self->span, SPAN_FIVE_YEARS);
+  gtk_drop_down_set_selected (self->span, SPAN_ALL_YEARS);
   gtk_widget_grab_focus (GTK_WIDGET (self->span));
 }
 
@@ -524,6 +551,7 @@ vlg_leitbild_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (vlg_leitbild_page_parent_class)->map (widget);
 
+  fill_spans (self);
   if (self->stale)
     count (self);
 }
@@ -627,7 +655,7 @@ vlg_leitbild_page_class_init (VlgLeitbildPageClass *klass)
   gtk_widget_class_install_action (widget_class, "leitbild.open-bar", "u", open_bar_action);
   gtk_widget_class_install_action (widget_class, "leitbild.open-goal", "(uu)", open_goal_action);
   gtk_widget_class_install_action (widget_class, "leitbild.open-total", "u", open_total_action);
-  gtk_widget_class_install_action (widget_class, "leitbild.last-years", NULL, last_years_action);
+  gtk_widget_class_install_action (widget_class, "leitbild.all-years", NULL, all_years_action);
   gtk_widget_class_install_property_action (widget_class, "leitbild.table", "table");
   vlg_leitbild_page_class_install_export (widget_class);
 

@@ -24,7 +24,7 @@ typedef enum {
  * VlgLeitbildPage:
  *
  * Counts when it is shown and whenever the office changes while it is. Signal open (VlgMotionFilter *, borrowed): show the motions behind a figure.
- * Actions: leitbild.open-total (u: VlgLeitbildTotal), leitbild.open-bar (u), leitbild.open-goal ((uu): goal, period), leitbild.export (s: "csv", "svg", "pdf"), leitbild.table, leitbild.last-years.
+ * Actions: leitbild.open-total (u: VlgLeitbildTotal), leitbild.open-bar (u), leitbild.open-goal ((uu): goal, period), leitbild.export (s: "csv", "svg", "pdf"), leitbild.table, leitbild.all-years.
  */
 GtkWidget         *vlg_leitbild_page_new        (VlgOffice *office);
 /* The figures shown; borrowed until the next are there, NULL before the first. */
