@@ -8,6 +8,7 @@
 #include <linux/fs.h>
 #include <sqlite3.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "draft-fixture.h"
@@ -126,15 +127,26 @@ refuse (void)
   return -1;
 }
 
+static int
+break_down (void)
+{
+  errno = EIO;
+
+  return -1;
+}
+
+/* All calls that change something do @instead; NULL mends them. */
 static void
-set_read_only_disk (gboolean read_only)
+set_disk (int (*instead) (void))
 {
   static const char * const calls[] = { "write", "pwrite", "pwrite64", "ftruncate", "fallocate" };
   sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
     if (vfs->xGetSystemCall (vfs, calls[i]) != NULL)
-      g_assert_cmpint (vfs->xSetSystemCall (vfs, calls[i], read_only ? (sqlite3_syscall_ptr) refuse : NULL), ==, SQLITE_OK);
+      g_assert_cmpint (vfs->xSetSystemCall (vfs, calls[i], (sqlite3_syscall_ptr) instead), ==, SQLITE_OK);
+  /* Only of a read-only disk the system says beforehand that nothing of it may be written. */
+  g_assert_cmpint (vfs->xSetSystemCall (vfs, "access", instead == refuse ? (sqlite3_syscall_ptr) refuse : NULL), ==, SQLITE_OK);
 }
 
 static void
@@ -144,10 +156,56 @@ test_disk (OfficeFixture *self,
   g_autoptr (VlgMotion) motion = draft_fixture_motion (self);
   g_autoptr (VlgDraft) draft = draft_fixture_open (self, vlg_motion_get_uid (motion));
 
-  set_read_only_disk (TRUE);
+  set_disk (refuse);
   type_text (draft, LENGTH);
   check_refused (self, draft, 0);
-  set_read_only_disk (FALSE);
+  set_disk (NULL);
+  check_mended (self, draft, LENGTH);
+  g_assert_no_error (draft_fixture_close (draft));
+  draft_fixture_drop (&draft);
+}
+
+static ino_t database;
+
+static gssize
+write_log_alone (int            fd,
+                 gconstpointer  bytes,
+                 gsize          length,
+                 off_t          offset)
+{
+  struct stat status;
+
+  if (fstat (fd, &status) == 0 && status.st_ino == database)
+    return refuse ();
+
+  return pwrite (fd, bytes, length, offset);
+}
+
+/* SQLite keeps what the system said of a file until it says something else of the same file. */
+static void
+test_broken_later (OfficeFixture *self,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "vorlage.db", NULL);
+  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+  g_autoptr (VlgMotion) motion = draft_fixture_motion (self);
+  g_autoptr (VlgDraft) draft = draft_fixture_open (self, vlg_motion_get_uid (motion));
+  struct stat status;
+
+  g_assert_cmpint (stat (path, &status), ==, 0);
+  database = status.st_ino;
+
+  /* Enough that the writer moves the log into the database, which may not be written for a while; nobody notices. */
+  vfs->xSetSystemCall (vfs, "pwrite", (sqlite3_syscall_ptr) write_log_alone);
+  vfs->xSetSystemCall (vfs, "pwrite64", (sqlite3_syscall_ptr) write_log_alone);
+  type_text (draft, 100 * LENGTH);
+  check_mended (self, draft, 100 * LENGTH);
+
+  set_disk (break_down);
+  type_text (draft, LENGTH);
+  draft_fixture_await (draft, VLG_SAVE_STATE_FAILED);
+  g_assert_error (vlg_draft_get_save_error (draft), VLG_ERROR, VLG_ERROR_FAILED);
+  set_disk (NULL);
   check_mended (self, draft, LENGTH);
   g_assert_no_error (draft_fixture_close (draft));
   draft_fixture_drop (&draft);
@@ -161,6 +219,7 @@ main (int    argc,
 
   ADD ("file", test_file);
   ADD ("disk", test_disk);
+  ADD ("broken-later", test_broken_later);
 
   return g_test_run ();
 }

@@ -61,37 +61,49 @@ is_disk_full (VlgDb *self,
   return statvfs (folder, &space) == 0 && (space.f_bavail == 0 || (space.f_files > 0 && space.f_favail == 0));
 }
 
-/* What the system last said of one of the files of the database; 0 where nothing. */
-static int
-last_errno (VlgDb *self,
-            int    which)
+/* Whether the system says now that the file at @path, which is there, may not be written; asked by SQLite's means, as opening and closing it here would drop SQLite's locks. */
+static gboolean
+is_unwritable (sqlite3_vfs *vfs,
+               const char  *path)
+{
+  int exists = 0, writable = 1;
+
+  return path != NULL &&
+         vfs->xAccess (vfs, path, SQLITE_ACCESS_EXISTS, &exists) == SQLITE_OK && exists &&
+         vfs->xAccess (vfs, path, SQLITE_ACCESS_READWRITE, &writable) == SQLITE_OK && !writable;
+}
+
+/* Whether the system last refused to write one of the files of the database, which is at @path, and still would. SQLite keeps the refusal until something else is said of the same file. */
+static gboolean
+is_refused (VlgDb      *self,
+            int         which,
+            const char *path)
 {
   sqlite3_file *file = NULL;
+  sqlite3_vfs *vfs = NULL;
   int code = 0;
 
   if (sqlite3_file_control (self->handle, "main", which, &file) == SQLITE_OK && file != NULL && file->pMethods != NULL)
     file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &code);
+  if (code != EROFS && code != EPERM && code != EACCES)
+    return FALSE;
 
-  return code;
+  return sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_VFS_POINTER, &vfs) == SQLITE_OK && vfs != NULL && is_unwritable (vfs, path);
 }
 
-/* SQLite knows a file that was read-only when it was opened; of one that became so later it reports an error of the disk, and at the end of a transaction without its cause. */
+/* SQLite knows a file that was read-only when it was opened; of one that became so later it reports an error of the disk. */
 static gboolean
 is_read_only (VlgDb *self,
               int    result)
 {
-  int codes[3];
+  const char *path;
 
   if ((result & 0xff) != SQLITE_IOERR || self->handle == NULL)
     return FALSE;
-  codes[0] = sqlite3_system_errno (self->handle);
-  codes[1] = last_errno (self, SQLITE_FCNTL_FILE_POINTER);
-  codes[2] = last_errno (self, SQLITE_FCNTL_JOURNAL_POINTER);
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (codes[i] == EROFS || codes[i] == EPERM || codes[i] == EACCES)
-      return TRUE;
+  path = sqlite3_db_filename (self->handle, "main");
 
-  return FALSE;
+  return is_refused (self, SQLITE_FCNTL_FILE_POINTER, path) ||
+         is_refused (self, SQLITE_FCNTL_JOURNAL_POINTER, path != NULL && *path != '\0' ? sqlite3_filename_wal (path) : NULL);
 }
 
 void
