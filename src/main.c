@@ -134,6 +134,7 @@ run_command (int                    argc,
   int status = vlg_cli_run (argc, argv, driver);
 
   vlg_private_folder_forget ();
+  vlg_private_folder_sweep ();
 
   return status;
 }

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
@@ -19,13 +20,14 @@
 
 static GMutex mutex;
 static char *own_folder;   /* owned; of this process */
-static int own_lock = -1;
+static int own_lock = -1;  /* -1 also where no locks are to be had */
+static gboolean forgotten;
 
-/* Not the one for temporary files, which often lies in memory. Caller owns. */
+/* Where the folders of the runs lie: in the cache, which unlike the place for temporary files seldom lies in memory. Caller owns. */
 static char *
-parent_path (void)
+parent_path (const char *base)
 {
-  return g_build_filename (g_get_user_cache_dir (), "vorlage", "private", NULL);
+  return g_build_filename (base, "vorlage", "private", NULL);
 }
 
 /* The descriptor of the locked file @name in @folder; -1 where it cannot be made or, with LOCK_NB in @how, is held by another. */
@@ -39,7 +41,10 @@ lock_file (const char *folder,
 
   if (fd >= 0 && flock (fd, how) != 0)
     {
+      int code = errno;
+
       close (fd);
+      errno = code;
       fd = -1;
     }
 
@@ -64,21 +69,36 @@ vlg_private_folder_remove (const char *path)
   g_rmdir (path);
 }
 
-/* With the gate closed. */
-static void
-sweep (const char *parent)
+/* The lock of the folder of a run that is over, or -1. The gate is closed no longer than that takes: what lies in the folder may be much. */
+static int
+take_left (const char *parent,
+           const char *folder)
 {
+  int gate, lock;
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR) || g_file_test (folder, G_FILE_TEST_IS_SYMLINK))
+    return -1;
+  gate = lock_file (parent, GATE_NAME, LOCK_EX);
+  if (gate < 0)
+    return -1;
+  lock = lock_file (folder, LOCK_NAME, LOCK_EX | LOCK_NB);
+  close (gate);
+
+  return lock;
+}
+
+static void
+sweep (const char *base)
+{
+  g_autofree char *parent = parent_path (base);
   g_autoptr (GDir) dir = g_dir_open (parent, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *folder = g_build_filename (parent, name, NULL);
-      int lock;
+      int lock = take_left (parent, folder);
 
-      if (!g_file_test (folder, G_FILE_TEST_IS_DIR) || g_file_test (folder, G_FILE_TEST_IS_SYMLINK) || g_strcmp0 (folder, own_folder) == 0)
-        continue;
-      lock = lock_file (folder, LOCK_NAME, LOCK_EX | LOCK_NB);
       if (lock < 0)
         continue;
       vlg_private_folder_remove (folder);
@@ -86,73 +106,93 @@ sweep (const char *parent)
     }
 }
 
-/* With the gate closed. */
+/* Says why in errno where it fails. */
 static gboolean
-make_own (const char *parent)
+make_locked (const char *base)
 {
+  g_autofree char *parent = parent_path (base);
   g_autofree char *folder = g_build_filename (parent, "XXXXXX", NULL);
+  int gate, code;
 
-  if (g_mkdtemp (folder) == NULL)
+  if (g_mkdir_with_parents (parent, 0700) != 0 || (gate = lock_file (parent, GATE_NAME, LOCK_EX)) < 0)
     return FALSE;
-  own_lock = lock_file (folder, LOCK_NAME, LOCK_EX | LOCK_NB);
-  if (own_lock < 0)
-    {
-      g_rmdir (folder);
-      return FALSE;
-    }
-  own_folder = g_steal_pointer (&folder);
 
-  return TRUE;
+  if (g_mkdtemp (folder) != NULL)
+    own_lock = lock_file (folder, LOCK_NAME, LOCK_EX | LOCK_NB);
+  code = errno;
+  if (own_lock >= 0)
+    own_folder = g_steal_pointer (&folder);
+  close (gate);
+  errno = code;
+
+  return own_folder != NULL;
+}
+
+/* Some file systems of servers know no locks. The session's own folder does, and goes with the session; where there is none, what a crash leaves among the temporary files goes with them. */
+static gboolean
+make_elsewhere (int code)
+{
+  if (code != ENOLCK && code != ENOSYS && code != EOPNOTSUPP && code != EINVAL)
+    return FALSE;
+  if (make_locked (g_get_user_runtime_dir ()))
+    return TRUE;
+  own_folder = g_dir_make_tmp ("vorlage-XXXXXX", NULL);
+
+  return own_folder != NULL;
 }
 
 char *
 vlg_private_folder_get (GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-  g_autofree char *parent = parent_path ();
-  int gate = -1;
-  gboolean made;
+  int code;
 
-  if (own_folder != NULL)
-    return g_strdup (own_folder);
-
-  made = g_mkdir_with_parents (parent, 0700) == 0 && (gate = lock_file (parent, GATE_NAME, LOCK_EX)) >= 0 && make_own (parent);
-  if (!made)
-    g_set_error (error, VLG_ERROR, VLG_ERROR_READ_ONLY, _("“%s” could not be written: %s"), parent, g_strerror (errno));
-  if (gate >= 0)
+  if (forgotten)
     {
-      sweep (parent);
-      close (gate);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _("The program is being closed."));
+      return NULL;
+    }
+  if (own_folder == NULL && !make_locked (g_get_user_cache_dir ()) && (code = errno, !make_elsewhere (code)))
+    {
+      g_autofree char *parent = parent_path (g_get_user_cache_dir ());
+
+      g_set_error (error, VLG_ERROR, VLG_ERROR_READ_ONLY, _("“%s” could not be written: %s"), parent, g_strerror (code));
+      return NULL;
     }
 
-  return made ? g_strdup (own_folder) : NULL;
+  return g_strdup (own_folder);
 }
 
 void
 vlg_private_folder_sweep (void)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-  g_autofree char *parent = parent_path ();
-  int gate;
+  /* Before there were locks. */
+  static const char * const old_names[] = { "originals", "exports" };
 
-  if (!g_file_test (parent, G_FILE_TEST_IS_DIR))
-    return;
-  gate = lock_file (parent, GATE_NAME, LOCK_EX);
-  if (gate < 0)
-    return;
-  sweep (parent);
-  close (gate);
+  sweep (g_get_user_cache_dir ());
+  sweep (g_get_user_runtime_dir ());
+  for (guint i = 0; i < G_N_ELEMENTS (old_names); i++)
+    {
+      g_autofree char *old = g_build_filename (g_get_user_cache_dir (), "vorlage", old_names[i], NULL);
+
+      vlg_private_folder_remove (old);
+    }
 }
 
 void
 vlg_private_folder_forget (void)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autofree char *gone = NULL;
 
+  forgotten = TRUE;
   if (own_folder == NULL)
     return;
-  vlg_private_folder_remove (own_folder);
+  /* Under another name no thread that still writes finds it. */
+  gone = g_strconcat (own_folder, ".gone", NULL);
+  vlg_private_folder_remove (g_rename (own_folder, gone) == 0 ? gone : own_folder);
   g_clear_pointer (&own_folder, g_free);
-  close (own_lock);
+  if (own_lock >= 0)
+    close (own_lock);
   own_lock = -1;
 }

@@ -205,12 +205,11 @@ vlg_application_shutdown (GApplication *application)
 {
   VlgApplication *self = VLG_APPLICATION (application);
 
-  vlg_private_folder_forget ();
-
   G_APPLICATION_CLASS (vlg_application_parent_class)->shutdown (application);
 
   /* After the windows: the last reference closes the store, waiting for what is still being written. */
   g_clear_object (&self->office);
+  vlg_private_folder_forget ();
 }
 
 static void

@@ -584,7 +584,6 @@ test_export (OfficeFixture *self,
   g_assert_nonnull (folder);
   g_assert_cmpstr (g_dir_read_name (folder), ==, "lock");
   g_assert_null (g_dir_read_name (folder));
-  vlg_private_folder_forget ();
   draft_fixture_drop (&draft);
 }
 
@@ -635,6 +634,8 @@ int
 main (int   argc,
       char *argv[])
 {
+  int status;
+
   setlocale (LC_ALL, "");
   if (argc == 4 && g_str_equal (argv[1], "--feed"))
     return feed (argv[2], argv[3]);
@@ -657,5 +658,8 @@ main (int   argc,
   g_test_add_func ("/session/annex-files/limit", test_limit);
   g_test_add_func ("/session/annex-files/title", test_title);
 
-  return g_test_run ();
+  status = g_test_run ();
+  vlg_private_folder_forget ();
+
+  return status;
 }
