@@ -5,6 +5,8 @@
 
 #include "office-fixture.h"
 #include "vlg-motion-list.h"
+#include "vlg-motions.h"
+#include "vlg-row-details.h"
 #include "vlg-row-windows.h"
 
 #define ADD(path, function) \
@@ -336,6 +338,7 @@ test_details_of_rows_looked_at (OfficeFixture *self,
   vlg_motion_list_set_words (watch.list, "laterne");
   settle (watch.list);
   read_row (watch.list, 0);
+  read_row (watch.list, 70);
   read_row (watch.list, 99);
   g_assert_null (get_details (watch.list, 0));
 
@@ -352,19 +355,141 @@ test_details_of_rows_looked_at (OfficeFixture *self,
   g_assert_cmpuint (watch.n_signals, ==, 0);
   g_signal_handlers_disconnect_by_data (watch.list, &watch);
 
+  /* A tall screen shows more rows than are read at once. */
+  vlg_motion_list_look_at (watch.list, 0, 80);
+  first.position = 70;
+  office_fixture_wait_until (has_details, &first);
+  g_assert_nonnull (strstr (get_details (watch.list, 70)->excerpt, "<b>Laterne"));
+
   /* The next letter comes before the answer: what was asked is not told any more. */
-  vlg_motion_list_look_at (watch.list, 20, 10);
+  vlg_motion_list_look_at (watch.list, 85, 10);
   vlg_motion_list_set_words (watch.list, "latern");
   settle (watch.list);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_null (get_details (watch.list, 20));
+  g_assert_null (get_details (watch.list, 85));
 
   /* Without words there is nothing left of them. */
   vlg_motion_list_set_words (watch.list, "");
   g_assert_null (get_details (watch.list, 0)->excerpt);
   settle (watch.list);
   g_assert_finalize_object (watch.list);
+}
+
+#define N_LONG 60
+
+/* Rows whose texts take long to look through. */
+static gpointer
+lengthen_job (VlgDb         *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autofree char *text = g_strnfill (400000, ' ');
+  VlgStatement *update = vlg_db_prepare (db, "UPDATE motion_text SET reasoning = ?", error);
+
+  for (guint i = 0; text[i] != '\0'; i += 10)
+    memcpy (text + i, "Zaunpfahl", strlen ("Zaunpfahl"));
+  vlg_statement_bind_text (update, 1, text);
+  vlg_statement_execute (update, error);
+
+  return NULL;
+}
+
+static gpointer
+rename_job (VlgDb         *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  VlgStatement *update = vlg_db_prepare (db, "UPDATE motion SET submitter = 'Amt für Licht'", error);
+
+  vlg_statement_execute (update, error);
+
+  return NULL;
+}
+
+static gpointer
+short_job (VlgDb         *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return NULL;
+}
+
+static VlgRowDetails *
+look_at_long_rows (OfficeFixture *self,
+                   VlgMotionList *list,
+                   GPtrArray     *rows)
+{
+  VlgRowDetails *details = vlg_row_details_new (self->store);
+  g_autoptr (GError) error = NULL;
+
+  settle (list);
+  for (guint i = 0; i < N_LONG; i++)
+    {
+      read_row (list, i);
+      g_ptr_array_add (rows, get_row (list, i));
+    }
+  vlg_store_write (self->store, lengthen_job, NULL, NULL, &error);
+  g_assert_no_error (error);
+  vlg_row_details_set_words (details, "laternenmast");
+  vlg_row_details_look_at (details, rows);
+
+  return details;
+}
+
+static gboolean
+last_has_details (gpointer data)
+{
+  return vlg_motion_summary_get_details (((GPtrArray *) data)->pdata[N_LONG - 1]) != NULL;
+}
+
+/* Who opens a motion right after a search does not wait until all texts of all rows are looked through. */
+static void
+test_details_let_others_pass (OfficeFixture *self,
+                              gconstpointer  data)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (VlgMotionList) list = NULL;
+  g_autoptr (VlgRowDetails) details = NULL;
+
+  office_fixture_fill (self, N_LONG);
+  list = vlg_motion_list_new (self->office);
+  details = look_at_long_rows (self, list, rows);
+  vlg_store_read_async (self->store, short_job, NULL, NULL, NULL, NULL, office_fixture_keep_result, &result);
+  office_fixture_await (&result);
+  g_assert_false (last_has_details (rows));
+  office_fixture_wait_until (last_has_details, rows);
+  for (guint i = 0; i < N_LONG; i++)
+    g_assert_nonnull (vlg_motion_summary_get_details (rows->pdata[i]));
+  g_assert_cmpuint (vlg_row_details_get_n_reads (details), >, 1);
+  vlg_row_details_close (details);
+}
+
+/* What is being read while the store changes is read anew. */
+static void
+test_details_of_now (OfficeFixture *self,
+                     gconstpointer  data)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (VlgMotionList) list = NULL;
+  g_autoptr (VlgRowDetails) details = NULL;
+  g_autoptr (GError) error = NULL;
+
+  office_fixture_fill (self, N_LONG);
+  list = vlg_motion_list_new (self->office);
+  details = look_at_long_rows (self, list, rows);
+  g_usleep (10 * 1000);
+  vlg_store_write (self->store, rename_job, NULL, NULL, &error);
+  g_assert_no_error (error);
+  vlg_row_details_mark_stale (details);
+  office_fixture_wait_until (last_has_details, rows);
+  for (guint i = 0; i < N_LONG; i++)
+    g_assert_cmpstr (vlg_motion_details_get_record (vlg_motion_summary_get_details (rows->pdata[i]))->submitter, ==, "Amt für Licht");
+  vlg_row_details_close (details);
 }
 
 int
@@ -380,6 +505,8 @@ main (int    argc,
   ADD ("typing-interrupts", test_typing_interrupts);
   ADD ("follows-changes", test_follows_changes);
   ADD ("details-of-rows-looked-at", test_details_of_rows_looked_at);
+  ADD ("details-let-others-pass", test_details_let_others_pass);
+  ADD ("details-of-now", test_details_of_now);
 
   return g_test_run ();
 }

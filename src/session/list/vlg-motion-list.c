@@ -692,7 +692,7 @@ vlg_motion_list_look_at (VlgMotionList *self,
 
   g_return_if_fail (VLG_IS_MOTION_LIST (self));
 
-  end = position < self->ids->len ? position + MIN (MIN (n_rows, VLG_ROW_WINDOW), self->ids->len - position) : position;
+  end = position < self->ids->len ? position + MIN (n_rows, self->ids->len - position) : position;
   for (guint i = position; i < end; i++)
     {
       VlgMotionSummary *summary = vlg_row_windows_peek (self->rows, ids_of (self->ids)[i]);

@@ -35,7 +35,7 @@ gboolean        vlg_motion_list_get_loading  (VlgMotionList *self);
 guint           vlg_motion_list_find         (VlgMotionList *self, const char *uid);
 /* The row id at @position, also where the row is not read yet; 0 behind the end. */
 gint64          vlg_motion_list_get_id       (VlgMotionList *self, guint position);
-/* Says which rows are on the screen: @n_rows (at most 64) from @position on. What they say beyond their summaries is read behind all else and set on those that are read already (property details);
+/* Says which rows are on the screen: @n_rows from @position on. What they say beyond their summaries is read behind all else and set on those that are read already (property details);
  * other words interrupt it. A row that comes later, or anew, has to be looked at again. */
 void            vlg_motion_list_look_at      (VlgMotionList *self, guint position, guint n_rows);
 

@@ -12,6 +12,8 @@
 
 /* Rows that are remembered as read; who scrolls on reads again. */
 #define READ_MAX 1024
+/* One job reads rows for so long (microseconds), and one row at least: who opens a motion meanwhile waits no longer, however long the annexes are in which words are looked for. */
+#define JOB_TIME 5000
 
 struct _VlgRowDetails {
   GObject parent_instance;
@@ -21,7 +23,7 @@ struct _VlgRowDetails {
   char *words;
   GHashTable *read;           /* VlgMotionSummary: those read since words or store changed */
   GHashTable *placed;         /* VlgMotionSummary: those that show places of words */
-  GPtrArray *asked;           /* VlgMotionSummary: those being read */
+  GPtrArray *asked;           /* VlgMotionSummary: those that are looked at and not read yet, in order */
   GCancellable *cancellable;  /* of the read that runs, NULL when none does */
 
   guint n_reads;
@@ -45,6 +47,21 @@ question_free (gpointer data)
   g_array_unref (question->ids);
   g_free (question);
 }
+
+/* As far as the job came. */
+typedef struct {
+  GPtrArray *all;   /* VlgMotionDetails */
+  guint n_read;     /* of the rows asked for */
+} Answer;
+
+static void
+answer_free (Answer *answer)
+{
+  g_ptr_array_unref (answer->all);
+  g_free (answer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
 
 /* Who asked, and the read that was meant. */
 typedef struct {
@@ -70,8 +87,22 @@ read_job (VlgDb         *db,
 {
   Question *question = data;
   g_autoptr (VlgSoughtWords) words = vlg_sought_words_new (question->words);
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+  gint64 until = g_get_monotonic_time () + JOB_TIME;
 
-  return vlg_motion_details_load (db, (const gint64 *) (gpointer) question->ids->data, question->ids->len, words, cancellable, error);
+  answer->all = g_ptr_array_new_with_free_func (g_object_unref);
+  do
+    {
+      g_autoptr (GPtrArray) one = vlg_motion_details_load (db, &g_array_index (question->ids, gint64, answer->n_read), 1, words, cancellable, error);
+
+      if (one == NULL)
+        return NULL;
+      g_ptr_array_extend_and_steal (answer->all, g_steal_pointer (&one));
+      answer->n_read++;
+    }
+  while (answer->n_read < question->ids->len && g_get_monotonic_time () < until);
+
+  return g_steal_pointer (&answer);
 }
 
 static void
@@ -79,7 +110,6 @@ stop (VlgRowDetails *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_ptr_array_set_size (self->asked, 0);
 }
 
 static void
@@ -101,6 +131,8 @@ take (VlgRowDetails    *self,
   g_hash_table_add (self->read, g_object_ref (summary));
 }
 
+static void read_asked (VlgRowDetails *self);
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -108,26 +140,52 @@ read_cb (GObject      *source,
 {
   g_autoptr (Asking) asking = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = vlg_store_run_finish (VLG_STORE (source), result, &error);
+  g_autoptr (Answer) answer = vlg_store_run_finish (VLG_STORE (source), result, &error);
   VlgRowDetails *self = asking->details;
-  g_autoptr (GPtrArray) asked = NULL;
 
   if (self->cancellable != asking->cancellable)
     return;
   g_clear_object (&self->cancellable);
   self->n_reads++;
-  asked = g_steal_pointer (&self->asked);
-  self->asked = g_ptr_array_new_with_free_func (g_object_unref);
   /* The rows stand without them; what cannot be read here is told where the rows are read. */
-  if (all == NULL)
+  if (answer == NULL)
     {
       g_debug ("Details not read: %s", error != NULL ? error->message : "");
+      g_ptr_array_set_size (self->asked, 0);
       return;
     }
   if (g_hash_table_size (self->read) > READ_MAX)
     g_hash_table_remove_all (self->read);
-  for (guint i = 0; i < asked->len; i++)
-    take (self, asked->pdata[i], all);
+  for (guint i = 0; i < answer->n_read; i++)
+    take (self, self->asked->pdata[i], answer->all);
+  g_ptr_array_remove_range (self->asked, 0, answer->n_read);
+  read_asked (self);
+}
+
+/* Reads those of the rows asked for that come first; the others follow behind whatever else was asked of the store by then. */
+static void
+read_asked (VlgRowDetails *self)
+{
+  Question *question;
+  Asking *asking;
+
+  if (self->asked->len == 0 || self->closed)
+    return;
+
+  question = g_new0 (Question, 1);
+  question->words = g_strdup (self->words);
+  question->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->asked->len);
+  for (guint i = 0; i < self->asked->len; i++)
+    {
+      gint64 id = vlg_motion_summary_get_id (self->asked->pdata[i]);
+
+      g_array_append_val (question->ids, id);
+    }
+  self->cancellable = g_cancellable_new ();
+  asking = g_new0 (Asking, 1);
+  asking->details = g_object_ref (self);
+  asking->cancellable = g_object_ref (self->cancellable);
+  vlg_store_read_async (self->store, read_job, question, question_free, (GDestroyNotify) answer_free, self->cancellable, read_cb, asking);
 }
 
 static void
@@ -180,6 +238,7 @@ vlg_row_details_close (VlgRowDetails *self)
 
   self->closed = TRUE;
   stop (self);
+  g_ptr_array_set_size (self->asked, 0);
 }
 
 /* All but the places of words stays true. */
@@ -213,6 +272,7 @@ vlg_row_details_set_words (VlgRowDetails *self,
   if (!vlg_string_set (&self->words, words != NULL ? words : ""))
     return;
   stop (self);
+  g_ptr_array_set_size (self->asked, 0);
   g_hash_table_remove_all (self->read);
   if (*self->words == '\0')
     drop_places (self);
@@ -224,6 +284,9 @@ vlg_row_details_mark_stale (VlgRowDetails *self)
   g_return_if_fail (VLG_IS_ROW_DETAILS (self));
 
   g_hash_table_remove_all (self->read);
+  /* What a read that runs finds may be from before the change. */
+  stop (self);
+  read_asked (self);
 }
 
 void
@@ -231,8 +294,6 @@ vlg_row_details_look_at (VlgRowDetails *self,
                          GPtrArray     *summaries)
 {
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_object_unref);
-  Question *question;
-  Asking *asking;
 
   g_return_if_fail (VLG_IS_ROW_DETAILS (self));
   g_return_if_fail (summaries != NULL);
@@ -243,25 +304,9 @@ vlg_row_details_look_at (VlgRowDetails *self,
   if (wanted->len == self->asked->len && (wanted->len == 0 || memcmp (wanted->pdata, self->asked->pdata, wanted->len * sizeof (gpointer)) == 0))
     return;
   stop (self);
-  if (wanted->len == 0 || self->closed)
-    return;
-
-  question = g_new0 (Question, 1);
-  question->words = g_strdup (self->words);
-  question->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), wanted->len);
-  for (guint i = 0; i < wanted->len; i++)
-    {
-      gint64 id = vlg_motion_summary_get_id (wanted->pdata[i]);
-
-      g_array_append_val (question->ids, id);
-    }
   g_ptr_array_unref (self->asked);
   self->asked = g_steal_pointer (&wanted);
-  self->cancellable = g_cancellable_new ();
-  asking = g_new0 (Asking, 1);
-  asking->details = g_object_ref (self);
-  asking->cancellable = g_object_ref (self->cancellable);
-  vlg_store_read_async (self->store, read_job, question, question_free, (GDestroyNotify) g_ptr_array_unref, self->cancellable, read_cb, asking);
+  read_asked (self);
 }
 
 guint
