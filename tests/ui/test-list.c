@@ -5,6 +5,7 @@
 
 #include "vlg-draft.h"
 #include "vlg-filter-popover.h"
+#include "vlg-filters.h"
 #include "window-fixture.h"
 
 static void
@@ -215,6 +216,69 @@ test_saved (WindowFixture *self,
   window_fixture_settle ();
   activate_row (popover, "Berichte");
   wait_until (window_fixture_get_n_motions (self) == 1);
+}
+
+static void
+save_elsewhere (WindowFixture *self,
+                const char    *kind)
+{
+  g_autoptr (VlgMotionFilter) filter = vlg_motion_filter_new ();
+
+  vlg_motion_filter_set (filter, VLG_FACET_KIND, kind);
+  vlg_filters_save_async (self->office, "Berichte", filter, NULL, NULL);
+}
+
+static char *
+find_kind (WindowFixture *self)
+{
+  g_autoptr (VlgMotionFilter) filter = vlg_filters_find (self->office, "Berichte", NULL);
+
+  return filter != NULL ? g_strdup (vlg_motion_filter_get (filter, VLG_FACET_KIND)) : NULL;
+}
+
+static gboolean
+has_kind (WindowFixture *self,
+          const char    *kind)
+{
+  g_autofree char *found = find_kind (self);
+
+  return g_strcmp0 (found, kind) == 0;
+}
+
+/* Another window saves what this one shows. */
+static void
+test_saved_elsewhere (WindowFixture *self,
+                      gconstpointer  data)
+{
+  GtkWidget *popover;
+  GtkWidget *button;
+
+  fill (self);
+  save_elsewhere (self, "IV");
+  wait_until (has_kind (self, "IV"));
+  popover = open_popover (self);
+  wait_until ((button = window_fixture_find (popover, GTK_TYPE_BUTTON, "Remove the filter “Berichte”")) != NULL);
+  save_elsewhere (self, "BV");
+  wait_until (has_kind (self, "BV"));
+  g_signal_emit_by_name (button, "clicked");
+  /* Nothing is told before it is done. */
+  g_assert_null (window_fixture_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "_Undo"));
+  wait_until (has_kind (self, NULL));
+  close_popover (popover);
+  undo (self);
+  wait_until (has_kind (self, "BV"));
+
+  popover = open_popover (self);
+  wait_until ((button = window_fixture_find (popover, GTK_TYPE_BUTTON, "Remove the filter “Berichte”")) != NULL);
+  g_signal_emit_by_name (button, "clicked");
+  wait_until (window_fixture_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "_Undo") != NULL);
+  save_elsewhere (self, "FV");
+  wait_until (has_kind (self, "FV"));
+  close_popover (popover);
+  undo (self);
+  wait_until (window_fixture_find (GTK_WIDGET (self->window), GTK_TYPE_LABEL,
+                                   "The filter “Berichte” has been changed since in another window, and stays as it is there.") != NULL);
+  g_assert_true (has_kind (self, "FV"));
 }
 
 static void
@@ -440,6 +504,7 @@ main (int    argc,
   add ("/ui/list/filter-and-chips", test_filter_and_chips);
   add ("/ui/list/filter-and-words", test_filter_and_words);
   add ("/ui/list/saved", test_saved);
+  add ("/ui/list/saved-elsewhere", test_saved_elsewhere);
   add ("/ui/list/trash", test_trash);
   add ("/ui/list/export-list", test_export_list);
   add ("/ui/list/excerpts", test_excerpts);

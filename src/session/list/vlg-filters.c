@@ -5,6 +5,8 @@
 
 #include "vlg-filters.h"
 
+#include <glib/gi18n.h>
+
 #include "vlg-errand.h"
 #include "vlg-motions.h"
 #include "vlg-string.h"
@@ -44,6 +46,49 @@ load_job (VlgDb         *db,
   return g_steal_pointer (&choices);
 }
 
+void
+vlg_filter_change_free (VlgFilterChange *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  vlg_motion_filter_free (self->before);
+  vlg_motion_filter_free (self->after);
+  g_free (self);
+}
+
+static VlgFilterChange *
+filter_change_new (const char            *name,
+                   const VlgMotionFilter *before,
+                   const VlgMotionFilter *after)
+{
+  VlgFilterChange *self = g_new0 (VlgFilterChange, 1);
+
+  self->name = g_strdup (name);
+  self->before = before != NULL ? vlg_motion_filter_copy (before) : NULL;
+  self->after = after != NULL ? vlg_motion_filter_copy (after) : NULL;
+
+  return self;
+}
+
+/* The filter of @uid, or of @name; NULL for none. */
+static VlgSavedFilter *
+find_saved (GPtrArray  *saved,
+            const char *uid,
+            const char *name)
+{
+  for (guint i = 0; i < saved->len; i++)
+    {
+      VlgSavedFilter *filter = saved->pdata[i];
+
+      if (g_strcmp0 (filter->uid, uid) == 0 || g_strcmp0 (filter->name, name) == 0)
+        return filter;
+    }
+
+  return NULL;
+}
+
+/* What was there is read in the same transaction: another window may have been faster. */
 static gpointer
 save_job (VlgDb         *db,
           gpointer       data,
@@ -51,10 +96,15 @@ save_job (VlgDb         *db,
           GError       **error)
 {
   VlgErrand *errand = data;
+  g_autofree char *name = vlg_string_collapse (errand->text);
+  g_autoptr (GPtrArray) saved = vlg_saved_filters_load (db, error);
+  VlgSavedFilter *before;
 
-  vlg_saved_filters_put (db, errand->text, errand->more, errand->actor, error);
+  if (saved == NULL || !vlg_saved_filters_put (db, name, errand->more, errand->actor, error))
+    return NULL;
+  before = find_saved (saved, NULL, name);
 
-  return NULL;
+  return filter_change_new (name, before != NULL ? before->filter : NULL, errand->more);
 }
 
 static gpointer
@@ -64,8 +114,36 @@ remove_job (VlgDb         *db,
             GError       **error)
 {
   VlgErrand *errand = data;
+  g_autoptr (GPtrArray) saved = vlg_saved_filters_load (db, error);
+  VlgSavedFilter *before;
 
-  vlg_saved_filters_remove (db, errand->uid, error);
+  if (saved == NULL || !vlg_saved_filters_remove (db, errand->uid, error))
+    return NULL;
+  before = find_saved (saved, errand->uid, NULL);
+
+  return before != NULL ? filter_change_new (before->name, before->filter, NULL) : filter_change_new ("", NULL, NULL);
+}
+
+static gpointer
+undo_job (VlgDb         *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  VlgErrand *errand = data;
+  const VlgFilterChange *change = errand->more;
+  g_autoptr (GPtrArray) saved = vlg_saved_filters_load (db, error);
+  VlgSavedFilter *now;
+
+  if (saved == NULL)
+    return NULL;
+  now = find_saved (saved, NULL, change->name);
+  if ((now != NULL) != (change->after != NULL) || (now != NULL && !vlg_motion_filter_equal (now->filter, change->after)))
+    g_set_error (error, VLG_ERROR, VLG_ERROR_CONFLICT, _("The filter “%s” has been changed since in another window, and stays as it is there."), change->name);
+  else if (change->before != NULL)
+    vlg_saved_filters_put (db, change->name, change->before, errand->actor, error);
+  else if (now != NULL)
+    vlg_saved_filters_remove (db, now->uid, error);
 
   return NULL;
 }
@@ -133,15 +211,15 @@ vlg_filters_save_async (VlgOffice              *office,
   errand->text = g_strdup (name);
   errand->more = vlg_motion_filter_copy (filter);
   errand->free_more = (GDestroyNotify) vlg_motion_filter_free;
-  vlg_errand_write_async (errand, office, vlg_filters_save_async, save_job, NULL, NULL, callback, user_data);
+  vlg_errand_write_async (errand, office, vlg_filters_save_async, save_job, (GDestroyNotify) vlg_filter_change_free, NULL, callback, user_data);
 }
 
-gboolean
+VlgFilterChange *
 vlg_filters_save_finish (VlgOffice     *office,
                          GAsyncResult  *result,
                          GError       **error)
 {
-  return vlg_errand_finish_plain (office, vlg_filters_save_async, result, error);
+  return vlg_errand_finish (office, vlg_filters_save_async, result, error);
 }
 
 void
@@ -157,15 +235,40 @@ vlg_filters_remove_async (VlgOffice           *office,
 
   errand = vlg_errand_new (office);
   errand->uid = g_strdup (uid);
-  vlg_errand_write_async (errand, office, vlg_filters_remove_async, remove_job, NULL, NULL, callback, user_data);
+  vlg_errand_write_async (errand, office, vlg_filters_remove_async, remove_job, (GDestroyNotify) vlg_filter_change_free, NULL, callback, user_data);
 }
 
-gboolean
+VlgFilterChange *
 vlg_filters_remove_finish (VlgOffice     *office,
                            GAsyncResult  *result,
                            GError       **error)
 {
-  return vlg_errand_finish_plain (office, vlg_filters_remove_async, result, error);
+  return vlg_errand_finish (office, vlg_filters_remove_async, result, error);
+}
+
+void
+vlg_filters_undo_async (VlgOffice             *office,
+                        const VlgFilterChange *change,
+                        GAsyncReadyCallback    callback,
+                        gpointer               user_data)
+{
+  VlgErrand *errand;
+
+  g_return_if_fail (VLG_IS_OFFICE (office));
+  g_return_if_fail (change != NULL);
+
+  errand = vlg_errand_new (office);
+  errand->more = filter_change_new (change->name, change->before, change->after);
+  errand->free_more = (GDestroyNotify) vlg_filter_change_free;
+  vlg_errand_write_async (errand, office, vlg_filters_undo_async, undo_job, NULL, NULL, callback, user_data);
+}
+
+gboolean
+vlg_filters_undo_finish (VlgOffice     *office,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  return vlg_errand_finish_plain (office, vlg_filters_undo_async, result, error);
 }
 
 /* Each time a new job, behind those that came meanwhile. */

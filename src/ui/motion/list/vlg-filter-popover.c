@@ -214,14 +214,50 @@ written (VlgFilterPopover *self,
 }
 
 static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (VlgFilterPopover) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  vlg_filters_undo_finish (VLG_OFFICE (source), result, &error);
+  written (self, error);
+}
+
+static void
+undo_cb (VlgFilterPopover *self,
+         AdwToast         *toast)
+{
+  if (self->office != NULL)
+    vlg_filters_undo_async (self->office, g_object_get_data (G_OBJECT (toast), "change"), undone_cb, g_object_ref (self));
+}
+
+/* What was there before is a press away. */
+static void
+offer_undo (VlgFilterPopover *self,
+            VlgFilterChange  *change)
+{
+  g_autofree char *title = g_markup_printf_escaped (change->after != NULL ? _("Filter “%s” Replaced") : _("Filter “%s” Removed"), change->name);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "change", change, (GDestroyNotify) vlg_filter_change_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  vlg_platform_add_toast (GTK_WIDGET (self), toast);
+}
+
+static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
   g_autoptr (VlgFilterPopover) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (VlgFilterChange) change = vlg_filters_save_finish (VLG_OFFICE (source), result, &error);
 
-  vlg_filters_save_finish (VLG_OFFICE (source), result, &error);
+  if (change != NULL && change->before != NULL && !vlg_motion_filter_equal (change->before, change->after) && self->office != NULL)
+    offer_undo (self, g_steal_pointer (&change));
   written (self, error);
 }
 
@@ -232,62 +268,20 @@ removed_cb (GObject      *source,
 {
   g_autoptr (VlgFilterPopover) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (VlgFilterChange) change = vlg_filters_remove_finish (VLG_OFFICE (source), result, &error);
 
-  vlg_filters_remove_finish (VLG_OFFICE (source), result, &error);
+  if (change != NULL && change->before != NULL && self->office != NULL)
+    offer_undo (self, g_steal_pointer (&change));
   written (self, error);
-}
-
-static VlgSavedFilter *
-find_saved (VlgFilterPopover *self,
-            const char       *uid,
-            const char       *name)
-{
-  for (guint i = 0; self->choices != NULL && i < self->choices->saved->len; i++)
-    {
-      VlgSavedFilter *saved = self->choices->saved->pdata[i];
-
-      if (g_strcmp0 (saved->uid, uid) == 0 || g_strcmp0 (saved->name, name) == 0)
-        return saved;
-    }
-
-  return NULL;
-}
-
-static void
-undo_cb (VlgFilterPopover *self,
-         AdwToast         *toast)
-{
-  if (self->office != NULL)
-    vlg_filters_save_async (self->office, g_object_get_data (G_OBJECT (toast), "name"), g_object_get_data (G_OBJECT (toast), "filter"), saved_cb, g_object_ref (self));
-}
-
-/* What @saved was is a press away. */
-static void
-offer_undo (VlgFilterPopover *self,
-            VlgSavedFilter   *saved,
-            gboolean          replaced)
-{
-  g_autofree char *title = g_markup_printf_escaped (replaced ? _("Filter “%s” Replaced") : _("Filter “%s” Removed"), saved->name);
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_button_label (toast, _("_Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "name", g_strdup (saved->name), g_free);
-  g_object_set_data_full (G_OBJECT (toast), "filter", vlg_motion_filter_copy (saved->filter), (GDestroyNotify) vlg_motion_filter_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  vlg_platform_add_toast (GTK_WIDGET (self), toast);
 }
 
 static void
 save_cb (VlgFilterPopover *self)
 {
   g_autofree char *name = vlg_string_collapse (gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
-  VlgSavedFilter *before;
 
   if (self->office == NULL)
     return;
-  before = find_saved (self, NULL, name);
-  if (before != NULL && !vlg_motion_filter_equal (before->filter, self->filter))
-    offer_undo (self, before, TRUE);
   vlg_filters_save_async (self->office, name, self->filter, saved_cb, g_object_ref (self));
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), "");
 }
@@ -296,14 +290,8 @@ static void
 remove_cb (VlgFilterPopover *self,
            GtkButton        *button)
 {
-  const char *uid = g_object_get_data (G_OBJECT (button), "uid");
-  VlgSavedFilter *before = find_saved (self, uid, NULL);
-
-  if (self->office == NULL)
-    return;
-  if (before != NULL)
-    offer_undo (self, before, FALSE);
-  vlg_filters_remove_async (self->office, uid, removed_cb, g_object_ref (self));
+  if (self->office != NULL)
+    vlg_filters_remove_async (self->office, g_object_get_data (G_OBJECT (button), "uid"), removed_cb, g_object_ref (self));
 }
 
 static GtkWidget *
