@@ -227,12 +227,12 @@ test_keyboard (Fixture       *self,
   for (guint i = 0; i < wanted; i++)
     press (map, GDK_KEY_Down);
   press (map, GDK_KEY_End);
-  g_assert_true (vlg_heat_map_get_cursor (self->page->map, &goal, &period));
+  g_assert_true (vlg_chart_view_get_cursor (VLG_CHART_VIEW (self->page->map), &goal, &period));
   g_assert_cmpuint (period, ==, report->n_periods);
   press (map, GDK_KEY_Right);
   press (map, GDK_KEY_Home);
   press (map, GDK_KEY_Right);
-  g_assert_true (vlg_heat_map_get_cursor (self->page->map, &goal, &period));
+  g_assert_true (vlg_chart_view_get_cursor (VLG_CHART_VIEW (self->page->map), &goal, &period));
   g_assert_cmpuint (goal, ==, wanted);
   g_assert_cmpuint (period, ==, 1);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (map), GTK_ACCESSIBLE_PROPERTY_LABEL, "Goals by period. M01, 2/2031: 1 motion");
@@ -262,6 +262,75 @@ test_bars (Fixture       *self,
   /* The terms stand below each other: the list keeps its width. */
   window_fixture_settle ();
   g_assert_cmpint (gtk_widget_get_width (gtk_widget_get_parent (GTK_WIDGET (self->window.page->chips_bin))), <, 420);
+}
+
+/* So many goals that the page is scrolled. */
+static gpointer
+add_goals_job (VlgDb         *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  VlgOffice *office = data;
+  g_autoptr (VlgMotion) motion = make (0);
+  g_autoptr (VlgMark) mark = g_list_model_get_item (G_LIST_MODEL (vlg_motion_get_marks (motion)), 0);
+  g_autoptr (GPtrArray) goals = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 1; i <= 40; i++)
+    g_ptr_array_add (goals, g_strdup_printf ("M%02u", i));
+  g_ptr_array_add (goals, NULL);
+  vlg_mark_set_goals (mark, (const char * const *) goals->pdata);
+  vlg_motions_insert (db, motion, vlg_profile_get_sha256 (vlg_office_get_profile (office)), vlg_office_get_actor (office), "created", error);
+
+  return NULL;
+}
+
+/* However the page is scrolled, the headings stay in sight, and nothing is drawn anew for it. */
+static void
+test_scrolled (Fixture       *self,
+               gconstpointer  data)
+{
+  VlgChartView *map = VLG_CHART_VIEW (self->page->map);
+  VlgChartViewClass *klass = VLG_CHART_VIEW_GET_CLASS (map);
+  GtkScrolledWindow *page = GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (self->page->goals_box), GTK_TYPE_SCROLLED_WINDOW));
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->page->map_scroller);
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (page);
+  graphene_point_t offset = { 0, 0 };
+  graphene_rect_t clip, area;
+  guint row, column, n_drawn;
+
+  g_autoptr (GError) error = NULL;
+
+  vlg_store_write (vlg_office_get_store (self->window.office), add_goals_job, self->window.office, NULL, &error);
+  g_assert_no_error (error);
+  wait_until (self->page->report->goals->len > 40);
+  /* Ten years of quarters do not fit, in a narrow window. */
+  vlg_leitbild_page_set_span (self->page, vlg_day_new (YEAR - 9, 1, 1), vlg_day_new (YEAR, 12, 31));
+  wait_until (self->page->report->n_periods > 4);
+  gtk_window_set_default_size (GTK_WINDOW (self->window.window), 360, 400);
+  window_fixture_settle ();
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (map));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), >, gtk_adjustment_get_page_size (across));
+  n_drawn = vlg_chart_view_get_n_drawn (map);
+  g_assert_cmpuint (n_drawn, >, 0);
+
+  /* To the end: the code of the goal still stands at the left, and what it covers cannot be clicked. */
+  gtk_adjustment_set_value (across, 200);
+  gtk_adjustment_set_value (down, gtk_adjustment_get_upper (down));
+  window_fixture_settle ();
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (map));
+  klass->place_layer (map, 1, &offset, &clip);
+  g_assert_cmpfloat (offset.x, ==, 200);
+  klass->place_layer (map, 2, &offset, &clip);
+  g_assert_cmpfloat (offset.y, >, 0);
+  klass->get_area (map, 0, 3, &area);
+  g_assert_false (klass->find (map, 205, (double) area.origin.y + 2, &row, &column));
+  g_assert_cmpuint (vlg_chart_view_get_n_drawn (map), ==, n_drawn);
+
+  /* The cursor comes out from under them. */
+  gtk_widget_grab_focus (GTK_WIDGET (map));
+  press (GTK_WIDGET (map), GDK_KEY_Home);
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, 0);
 }
 
 /* What was asked for goes along: the body, and only what was adopted. */
@@ -386,6 +455,7 @@ main (int    argc,
   ADD ("figures", test_figures);
   ADD ("keyboard", test_keyboard);
   ADD ("bars", test_bars);
+  ADD ("scrolled", test_scrolled);
   ADD ("narrowed", test_narrowed);
   ADD ("totals", test_totals);
   ADD ("table", test_table);

@@ -108,6 +108,18 @@ vlg_field_bar_get_figures (const VlgFieldBar *self)
   return g_strconcat (motions, ", ", adopted, NULL);
 }
 
+/* What stands for motions that were submitted and not adopted. */
+static void
+draw_submitted (const VlgChartPen *pen,
+                double             x,
+                double             y,
+                double             width,
+                double             height)
+{
+  pen->fill (pen->target, VLG_CHART_TINT, 0.18, x, y, width, height);
+  pen->hatch (pen->target, VLG_CHART_TINT, 0.9, 4, x, y, width, height);
+}
+
 static void
 draw_bar (VlgFieldChart     *self,
           const VlgChartPen *pen,
@@ -122,6 +134,7 @@ draw_bar (VlgFieldChart     *self,
   double room = width - 2 * pad;
   double thick = self->text_height * 0.55;
   double bar_y = y + pad + self->text_height + pad / 2;
+  double length, adopted;
   int figures_width;
 
   pango_layout_set_text (figures, text, -1);
@@ -133,12 +146,53 @@ draw_bar (VlgFieldChart     *self,
   pen->text (pen->target, VLG_CHART_SOFT, figures, pad + room - (double) figures_width / PANGO_SCALE, y + pad);
 
   pen->fill (pen->target, VLG_CHART_SOFT, 0.12, pad, bar_y, room, thick);
-  if (self->highest == 0)
+  if (bar->n_motions == 0)
     return;
-  pen->fill (pen->target, VLG_CHART_TINT, 0.4, pad, bar_y, room * bar->n_motions / self->highest, thick);
-  /* A line in the bar, not only darker: what is adopted is seen without colour too. */
-  if (bar->n_adopted > 0)
-    pen->fill (pen->target, VLG_CHART_TINT, 1, pad, bar_y + thick / 2, room * bar->n_adopted / self->highest, thick / 2);
+  length = room * bar->n_motions / self->highest;
+  adopted = bar->n_adopted > 0 ? room * bar->n_adopted / self->highest : 0;
+  /* Of those that are not relevant, or not decided, nobody asks what became of them. */
+  if (bar->n_adopted < 0)
+    pen->fill (pen->target, VLG_CHART_SOFT, 0.45, pad, bar_y, length, thick);
+  else
+    draw_submitted (pen, pad + adopted, bar_y, length - adopted, thick);
+  pen->fill (pen->target, VLG_CHART_TINT, 1, pad, bar_y, adopted, thick);
+}
+
+/* A patch and what it stands for; where the next begins. */
+static double
+draw_key (VlgFieldChart     *self,
+          const VlgChartPen *pen,
+          const char        *text,
+          gboolean           solid,
+          double             x)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
+  double pad = self->text_height * 0.3;
+  double thick = self->text_height * 0.55;
+  double y = pad + (self->text_height - thick) / 2;
+  int width;
+
+  if (solid)
+    pen->fill (pen->target, VLG_CHART_TINT, 1, x, y, 2 * thick, thick);
+  else
+    draw_submitted (pen, x, y, 2 * thick, thick);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_size (layout, &width, NULL);
+  pen->text (pen->target, VLG_CHART_SOFT, layout, x + 2 * thick + pad, pad);
+
+  return x + 2 * thick + 5 * pad + (double) width / PANGO_SCALE;
+}
+
+double
+vlg_field_chart_get_top (VlgFieldChart *self)
+{
+  return self->text_height * 1.6;
+}
+
+double
+vlg_field_chart_get_height (VlgFieldChart *self)
+{
+  return vlg_field_chart_get_top (self) + self->bars->len * vlg_field_chart_get_line_height (self);
 }
 
 void
@@ -146,9 +200,13 @@ vlg_field_chart_draw (VlgFieldChart     *self,
                       const VlgChartPen *pen,
                       double             width)
 {
+  double x;
+
   g_return_if_fail (self != NULL);
   g_return_if_fail (pen != NULL);
 
+  x = draw_key (self, pen, C_("figure", "adopted"), TRUE, self->text_height * 0.3);
+  draw_key (self, pen, C_("figure", "submitted, not adopted"), FALSE, x);
   for (guint i = 0; i < self->bars->len; i++)
-    draw_bar (self, pen, &g_array_index (self->bars, VlgFieldBar, i), i * vlg_field_chart_get_line_height (self), width);
+    draw_bar (self, pen, &g_array_index (self->bars, VlgFieldBar, i), vlg_field_chart_get_top (self) + i * vlg_field_chart_get_line_height (self), width);
 }

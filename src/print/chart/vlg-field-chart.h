@@ -28,6 +28,9 @@ guint              vlg_field_chart_get_n_bars (VlgFieldChart *self);
 const VlgFieldBar *vlg_field_chart_get_bar    (VlgFieldChart *self, guint index);
 /* Of one bar with its words. */
 double             vlg_field_chart_get_line_height (VlgFieldChart *self);
+/* Above the first bar stands what solid and hatched bars mean. */
+double             vlg_field_chart_get_top    (VlgFieldChart *self);
+double             vlg_field_chart_get_height (VlgFieldChart *self);
 /* "4 motions, 3 adopted". Caller owns. */
 char              *vlg_field_bar_get_figures  (const VlgFieldBar *self);
 /* Draws all of them with the top left corner at 0, 0. */

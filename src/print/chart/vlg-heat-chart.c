@@ -1,4 +1,4 @@
-/* vlg-heat-chart.c — goals by period: numbers in cells that are the darker the higher they are
+/* vlg-heat-chart.c — goals by period: numbers in cells that are the darker and closer hatched the higher they are
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
@@ -7,10 +7,14 @@
 
 #include <glib/gi18n.h>
 
-/* The darkest tint still lets black and white letters be read. */
-#define WEAKEST 0.08
-#define STRONGEST 0.45
+/* A cell has one of so many steps, which a tint and a hatching tell. The darkest tint still lets black and white letters be read. */
+#define N_STEPS 4
+#define WEAKEST 0.12
+#define STRONGEST 0.40
 #define GAP 1.0
+
+/* The lines of a hatching are the closer the higher the number; the lowest step has none. */
+static const double distances[N_STEPS + 1] = { 0, 0, 9, 5.5, 3.2 };
 
 /* The name of the field of a goal, or the goal. */
 typedef struct {
@@ -179,24 +183,29 @@ vlg_heat_chart_get_n_lines (VlgHeatChart *self)
 }
 
 double
+vlg_heat_chart_get_head_width (VlgHeatChart *self)
+{
+  return self->head_width;
+}
+
+double
 vlg_heat_chart_get_line_height (VlgHeatChart *self)
 {
   return self->line_height;
 }
 
-/* A line of text in a cell, the tint below it. */
-static void
+/* A line of text in a cell; the width it takes. */
+static double
 draw_text (VlgHeatChart      *self,
            const VlgChartPen *pen,
+           VlgChartRole       role,
            VlgChartPaint      paint,
-           const char        *text,
-           gboolean           bold,
+           PangoLayout       *layout,
            gboolean           centred,
            double             x,
            double             y,
            double             width)
 {
-  g_autoptr (PangoLayout) layout = layout_new (self, text, bold);
   double text_width, text_height;
 
   if (!centred)
@@ -205,61 +214,163 @@ draw_text (VlgHeatChart      *self,
       pango_layout_set_width (layout, MAX (0, width * PANGO_SCALE));
     }
   get_size (layout, &text_width, &text_height);
+  vlg_chart_pen_begin (pen, role);
   pen->text (pen->target, paint, layout, x + (centred ? (width - text_width) / 2 : 0), y + (self->line_height - text_height) / 2);
+  vlg_chart_pen_end (pen, role);
+
+  return text_width;
+}
+
+/* The tint and the hatching of a cell, clear in the middle, where the number stands. */
+static void
+draw_shade (VlgHeatChart      *self,
+            const VlgChartPen *pen,
+            guint              n,
+            double             number_width,
+            double             x,
+            double             y)
+{
+  guint step = vlg_heat_chart_get_step (n, self->highest);
+  double strength = WEAKEST + (STRONGEST - WEAKEST) * (step - 1) / (N_STEPS - 1);
+  double width = self->cell_width - 2 * GAP;
+  double height = self->line_height - 2 * GAP;
+  double side = MAX (0, (width - number_width) / 2 - self->pad);
+
+  pen->fill (pen->target, VLG_CHART_TINT, strength, x + GAP, y + GAP, width, height);
+  if (distances[step] <= 0)
+    return;
+  pen->hatch (pen->target, VLG_CHART_TINT, 0.65, distances[step], x + GAP, y + GAP, side, height);
+  pen->hatch (pen->target, VLG_CHART_TINT, 0.65, distances[step], x + GAP + width - side, y + GAP, side, height);
 }
 
 static void
-draw_goal (VlgHeatChart        *self,
+draw_cell (VlgHeatChart        *self,
            const VlgChartPen   *pen,
            const VlgReportGoal *goal,
+           guint                period,
            double               y)
 {
-  draw_text (self, pen, VLG_CHART_INK, goal->code, FALSE, FALSE, self->pad, y, self->head_width - self->pad);
-  for (guint i = 0; i <= self->report->n_periods; i++)
-    {
-      gboolean is_sum = i == self->report->n_periods;
-      guint n = is_sum ? goal->n_motions : goal->counts[i];
-      double x = self->head_width + i * self->cell_width;
-      double share = self->highest > 0 ? (double) n / self->highest : 0;
-      /* A nought is a point: what stands out is where something was done. */
-      g_autofree char *text = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("·");
+  gboolean is_sum = period == self->report->n_periods;
+  guint n = is_sum ? goal->n_motions : goal->counts[period];
+  double x = self->head_width + period * self->cell_width;
+  /* A nought is a point: what stands out is where something was done. */
+  g_autofree char *text = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("·");
+  g_autoptr (PangoLayout) layout = layout_new (self, text, is_sum);
+  double width;
 
-      if (!is_sum && n > 0)
-        pen->fill (pen->target, VLG_CHART_TINT, WEAKEST + share * (STRONGEST - WEAKEST), x + GAP, y + GAP, self->cell_width - 2 * GAP, self->line_height - 2 * GAP);
-      draw_text (self, pen, n > 0 ? VLG_CHART_INK : VLG_CHART_SOFT, text, is_sum, TRUE, x, y, self->cell_width);
-    }
+  get_size (layout, &width, NULL);
+  if (!is_sum && n > 0)
+    draw_shade (self, pen, n, width, x, y);
+  draw_text (self, pen, VLG_CHART_CELL, n > 0 ? VLG_CHART_INK : VLG_CHART_SOFT, layout, TRUE, x, y, self->cell_width);
+}
+
+guint
+vlg_heat_chart_get_step (guint n,
+                         guint highest)
+{
+  g_return_val_if_fail (n <= highest, 0);
+
+  /* A few motions are few, also where nobody has more. */
+  highest = MAX (highest, N_STEPS);
+
+  return (n * N_STEPS + highest - 1) / highest;
 }
 
 void
-vlg_heat_chart_draw (VlgHeatChart      *self,
-                     const VlgChartPen *pen,
-                     double             width,
-                     guint              first,
-                     guint              n_lines)
+vlg_heat_chart_draw_columns (VlgHeatChart      *self,
+                             const VlgChartPen *pen)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (pen != NULL);
 
+  vlg_chart_pen_begin (pen, VLG_CHART_ROW);
+  /* Above the goals stands nothing. */
+  vlg_chart_pen_begin (pen, VLG_CHART_CELL);
+  vlg_chart_pen_end (pen, VLG_CHART_CELL);
   for (guint i = 0; i <= self->report->n_periods; i++)
     {
       g_autofree char *heading = get_heading (self, i);
+      g_autoptr (PangoLayout) layout = layout_new (self, heading, TRUE);
 
-      draw_text (self, pen, VLG_CHART_SOFT, heading, TRUE, TRUE, self->head_width + i * self->cell_width, 0, self->cell_width);
+      draw_text (self, pen, VLG_CHART_COLUMN_HEAD, VLG_CHART_SOFT, layout, TRUE, self->head_width + i * self->cell_width, 0, self->cell_width);
     }
+  vlg_chart_pen_end (pen, VLG_CHART_ROW);
+}
+
+static void
+draw_head (VlgHeatChart      *self,
+           const VlgChartPen *pen,
+           const Line        *line,
+           double             width,
+           double             y)
+{
+  const VlgReportGoal *goal = self->report->goals->pdata[line->goal];
+  VlgActionField *field = line->is_field ? vlg_leitbild_find_field (self->leitbild, goal->field) : NULL;
+  const char *text = field != NULL ? vlg_action_field_get_name (field) : line->is_field ? goal->field : goal->code;
+  g_autoptr (PangoLayout) layout = layout_new (self, text, line->is_field);
+
+  draw_text (self, pen, VLG_CHART_ROW_HEAD, VLG_CHART_INK, layout, FALSE, self->pad, y, line->is_field ? width - 2 * self->pad : self->head_width - self->pad);
+  if (line->is_field)
+    pen->fill (pen->target, VLG_CHART_SOFT, 0.4, 0, y + self->line_height - GAP, vlg_heat_chart_get_width (self), GAP);
+}
+
+void
+vlg_heat_chart_draw_heads (VlgHeatChart      *self,
+                           const VlgChartPen *pen,
+                           double             width)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (pen != NULL);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    draw_head (self, pen, &g_array_index (self->lines, Line, i), width, (i + 1) * self->line_height);
+}
+
+void
+vlg_heat_chart_draw_cells (VlgHeatChart      *self,
+                           const VlgChartPen *pen)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (pen != NULL);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const Line *line = &g_array_index (self->lines, Line, i);
+
+      for (guint j = 0; !line->is_field && j <= self->report->n_periods; j++)
+        draw_cell (self, pen, self->report->goals->pdata[line->goal], j, (i + 1) * self->line_height);
+    }
+}
+
+void
+vlg_heat_chart_draw_lines (VlgHeatChart      *self,
+                           const VlgChartPen *pen,
+                           double             width,
+                           guint              first,
+                           guint              n_lines)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (pen != NULL);
+
   for (guint i = first; i < MIN (self->lines->len, first + n_lines); i++)
     {
       const Line *line = &g_array_index (self->lines, Line, i);
-      const VlgReportGoal *goal = self->report->goals->pdata[line->goal];
-      VlgActionField *field = vlg_leitbild_find_field (self->leitbild, goal->field);
       double y = (i - first + 1) * self->line_height;
 
-      if (line->is_field)
+      vlg_chart_pen_begin (pen, VLG_CHART_ROW);
+      draw_head (self, pen, line, width, y);
+      for (guint j = 0; j <= self->report->n_periods; j++)
         {
-          draw_text (self, pen, VLG_CHART_INK, field != NULL ? vlg_action_field_get_name (field) : goal->field, TRUE, FALSE, self->pad, y, width - 2 * self->pad);
-          pen->fill (pen->target, VLG_CHART_SOFT, 0.4, 0, y + self->line_height - GAP, vlg_heat_chart_get_width (self), GAP);
+          if (!line->is_field)
+            {
+              draw_cell (self, pen, self->report->goals->pdata[line->goal], j, y);
+              continue;
+            }
+          /* A table has as many cells in each row. */
+          vlg_chart_pen_begin (pen, VLG_CHART_CELL);
+          vlg_chart_pen_end (pen, VLG_CHART_CELL);
         }
-      else
-        draw_goal (self, pen, goal, y);
+      vlg_chart_pen_end (pen, VLG_CHART_ROW);
     }
 }
 

@@ -1,4 +1,4 @@
-/* vlg-heat-chart.h — goals by period: numbers in cells that are the darker the higher they are
+/* vlg-heat-chart.h — goals by period: numbers in cells that are the darker and closer hatched the higher they are
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -19,8 +19,17 @@ double        vlg_heat_chart_get_height  (VlgHeatChart *self);
 /* Lines below the headings: names of fields and goals. */
 guint         vlg_heat_chart_get_n_lines (VlgHeatChart *self);
 double        vlg_heat_chart_get_line_height (VlgHeatChart *self);
-/* Draws the headings and, below, @n_lines from @first on, with the top left corner at 0, 0. The name of a field is cut at @width. */
-void          vlg_heat_chart_draw        (VlgHeatChart *self, const VlgChartPen *pen, double width, guint first, guint n_lines);
+/* Of the column with the goals. */
+double        vlg_heat_chart_get_head_width (VlgHeatChart *self);
+/* Parts for a window that keeps the headings in sight; each with the top left corner of the whole chart at 0, 0: the headings of the columns, those of the lines (the name of a field is
+ * cut at @width), and the cells. */
+void          vlg_heat_chart_draw_columns (VlgHeatChart *self, const VlgChartPen *pen);
+void          vlg_heat_chart_draw_heads   (VlgHeatChart *self, const VlgChartPen *pen, double width);
+void          vlg_heat_chart_draw_cells   (VlgHeatChart *self, const VlgChartPen *pen);
+/* @n_lines from @first on, row by row, a line below 0, 0, where the headings of the columns belong. */
+void          vlg_heat_chart_draw_lines   (VlgHeatChart *self, const VlgChartPen *pen, double width, guint first, guint n_lines);
+/* How strongly @n shows where the highest number is @highest: 0 for nothing, 1 to 4. */
+guint         vlg_heat_chart_get_step     (guint n, guint highest);
 /* The cell at a place in the whole chart: the index of a goal in the report, and of a period (n_periods: the sum). FALSE where there is none. */
 gboolean      vlg_heat_chart_find        (VlgHeatChart *self, double x, double y, guint *goal, guint *period);
 /* Where that cell is. */

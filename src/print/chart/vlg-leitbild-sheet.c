@@ -114,7 +114,7 @@ draw_fields (Sheet             *sheet,
              VlgLeitbild       *leitbild)
 {
   g_autoptr (VlgFieldChart) chart = vlg_field_chart_new (sheet->context, report, leitbild);
-  double height = vlg_field_chart_get_n_bars (chart) * vlg_field_chart_get_line_height (chart);
+  double height = vlg_field_chart_get_height (chart);
 
   sheet->y += GAP;
   draw_line (sheet, _("Fields of action"), 11, TRUE, VLG_CHART_INK);
@@ -151,7 +151,8 @@ draw_goals (Sheet             *sheet,
       cairo_save (sheet->cr);
       cairo_translate (sheet->cr, MARGIN, sheet->y);
       cairo_scale (sheet->cr, scale, scale);
-      vlg_heat_chart_draw (chart, &sheet->pen, WIDTH / scale, first, n);
+      vlg_heat_chart_draw_columns (chart, &sheet->pen);
+      vlg_heat_chart_draw_lines (chart, &sheet->pen, WIDTH / scale, first, n);
       cairo_restore (sheet->cr);
       sheet->y += (n + 1) * line;
       first += n;

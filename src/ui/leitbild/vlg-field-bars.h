@@ -3,16 +3,15 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "vlg-chart-view.h"
 #include "vlg-field-chart.h"
 
 G_BEGIN_DECLS
 
 #define VLG_TYPE_FIELD_BARS (vlg_field_bars_get_type ())
-G_DECLARE_FINAL_TYPE (VlgFieldBars, vlg_field_bars, VLG, FIELD_BARS, GtkWidget)
+G_DECLARE_FINAL_TYPE (VlgFieldBars, vlg_field_bars, VLG, FIELD_BARS, VlgChartView)
 
-/* Up and Down, Home and End move a cursor; Enter, Space and a click open a bar: signal open (guint bar). Its accessible name says what the cursor is on. */
+/* Rows are bars; there is one column. */
 
 /* Shows @report; NULL for nothing. Both are borrowed and must be there until others are set. */
 void               vlg_field_bars_set_report (VlgFieldBars *self, VlgLeitbildReport *report, VlgLeitbild *leitbild);

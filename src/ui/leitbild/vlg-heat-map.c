@@ -6,13 +6,17 @@
 #include "vlg-heat-map.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "vlg-heat-chart.h"
-#include "vlg-snapshot-pen.h"
+
+/* Further than a chart is wide. */
+#define FAR 1000000
+
+/* The headings of the columns go along with what is seen from above, those of the lines from the left. */
+enum { LAYER_CELLS, LAYER_HEADS, LAYER_COLUMNS, N_LAYERS };
 
 struct _VlgHeatMap {
-  GtkWidget parent_instance;
+  VlgChartView parent_instance;
 
   /* borrowed */
   VlgLeitbildReport *report;
@@ -20,19 +24,9 @@ struct _VlgHeatMap {
 
   /* owned */
   VlgHeatChart *chart;   /* made when it is needed, for the font there is */
-
-  guint    goal;         /* of the cursor */
-  guint    period;
-  gboolean hovering;
-  guint    hover_goal;
-  guint    hover_period;
 };
 
-enum { OPEN, N_SIGNALS };
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (VlgHeatMap, vlg_heat_map, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VlgHeatMap, vlg_heat_map, VLG_TYPE_CHART_VIEW)
 
 static VlgHeatChart *
 get_chart (VlgHeatMap *self)
@@ -41,12 +35,6 @@ get_chart (VlgHeatMap *self)
     self->chart = vlg_heat_chart_new (gtk_widget_get_pango_context (GTK_WIDGET (self)), self->report, self->leitbild);
 
   return self->chart;
-}
-
-static gboolean
-has_cells (VlgHeatMap *self)
-{
-  return self->report != NULL && self->report->goals->len > 0;
 }
 
 guint
@@ -75,204 +63,145 @@ vlg_heat_map_describe (VlgLeitbildReport *report,
   return g_strdup_printf (ngettext ("%s, %s: %u motion", "%s, %s: %u motions", n), ((VlgReportGoal *) report->goals->pdata[goal])->code, heading, n);
 }
 
-static void
-update_name (VlgHeatMap *self)
+static const char *
+vlg_heat_map_get_title (VlgChartView *view)
 {
-  g_autofree char *cell = has_cells (self) ? vlg_heat_map_describe (self->report, self->goal, self->period) : NULL;
-  g_autofree char *name = cell != NULL ? g_strdup_printf ("%s. %s", _("Goals by period"), cell) : g_strdup (_("Goals by period"));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return _("Goals by period");
 }
 
 static void
-scroll_to_cursor (VlgHeatMap *self)
+vlg_heat_map_forget (VlgChartView *view)
 {
-  double x, y, width, height;
-
-  vlg_heat_chart_get_area (get_chart (self), self->goal, self->period, &x, &y, &width, &height);
-  /* With the headings beside and above it, where it is next to them. */
-  if (self->period == 0)
-    {
-      width += x;
-      x = 0;
-    }
-  if (self->goal == 0)
-    {
-      height += y;
-      y = 0;
-    }
-  vlg_chart_scroll_to (GTK_WIDGET (self), x, y, width, height);
+  g_clear_pointer (&VLG_HEAT_MAP (view)->chart, vlg_heat_chart_free);
 }
 
 static void
-move_to (VlgHeatMap *self,
-         guint       goal,
-         guint       period)
+vlg_heat_map_get_extent (VlgChartView *view,
+                         guint        *n_rows,
+                         guint        *n_columns)
 {
-  self->goal = goal;
-  self->period = period;
-  update_name (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
+  VlgHeatMap *self = VLG_HEAT_MAP (view);
 
-/* At the edge the cursor stays where it is. */
-static gboolean
-move_cb (GtkWidget *widget,
-         GVariant  *arguments,
-         gpointer   user_data)
-{
-  VlgHeatMap *self = VLG_HEAT_MAP (widget);
-  int across, down;
-
-  if (!has_cells (self))
-    return FALSE;
-  g_variant_get (arguments, "(ii)", &across, &down);
-  move_to (self, (guint) CLAMP ((int) self->goal + down, 0, (int) self->report->goals->len - 1),
-           (guint) CLAMP ((int) self->period + across, 0, (int) self->report->n_periods));
-  scroll_to_cursor (self);
-
-  return TRUE;
-}
-
-static gboolean
-open_cb (GtkWidget *widget,
-         GVariant  *arguments,
-         gpointer   user_data)
-{
-  VlgHeatMap *self = VLG_HEAT_MAP (widget);
-
-  if (!has_cells (self))
-    return FALSE;
-  g_signal_emit (self, signals[OPEN], 0, self->goal, self->period);
-
-  return TRUE;
+  *n_rows = self->report != NULL ? self->report->goals->len : 0;
+  *n_columns = self->report != NULL ? self->report->n_periods + 1 : 0;
 }
 
 static void
-released_cb (VlgHeatMap *self,
-             int         n_press,
-             double      x,
-             double      y)
+vlg_heat_map_get_size (VlgChartView *view,
+                       double       *width,
+                       double       *height)
 {
-  guint goal, period;
+  VlgHeatChart *chart = get_chart (VLG_HEAT_MAP (view));
 
-  if (!has_cells (self) || !vlg_heat_chart_find (get_chart (self), x, y, &goal, &period))
-    return;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  move_to (self, goal, period);
-  g_signal_emit (self, signals[OPEN], 0, goal, period);
+  *width = chart != NULL ? vlg_heat_chart_get_width (chart) : 0;
+  *height = chart != NULL ? vlg_heat_chart_get_height (chart) : 0;
+}
+
+/* How far the headings are moved to stay in sight; those of the columns leave with the last line. */
+static void
+get_shift (VlgHeatMap       *self,
+           graphene_point_t *shift)
+{
+  double line = vlg_heat_chart_get_line_height (self->chart);
+  double last = MAX (0, vlg_heat_chart_get_height (self->chart) - 2 * line);
+  graphene_rect_t visible;
+
+  vlg_chart_view_get_visible (VLG_CHART_VIEW (self), &visible);
+  shift->x = visible.origin.x;
+  shift->y = MIN (visible.origin.y, (float) last);
 }
 
 static void
-motion_cb (VlgHeatMap *self,
-           double      x,
-           double      y)
+vlg_heat_map_get_margins (VlgChartView *view,
+                          double       *left,
+                          double       *top)
 {
-  guint goal = 0, period = 0;
-  gboolean hovering = has_cells (self) && vlg_heat_chart_find (get_chart (self), x, y, &goal, &period);
+  VlgHeatChart *chart = get_chart (VLG_HEAT_MAP (view));
 
-  if (hovering == self->hovering && goal == self->hover_goal && period == self->hover_period)
-    return;
-  self->hovering = hovering;
-  self->hover_goal = goal;
-  self->hover_period = period;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), hovering ? "pointer" : NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-leave_cb (VlgHeatMap *self)
-{
-  motion_cb (self, -1, -1);
+  *left = vlg_heat_chart_get_head_width (chart);
+  *top = vlg_heat_chart_get_line_height (chart);
 }
 
 static gboolean
-vlg_heat_map_query_tooltip (GtkWidget  *widget,
-                            int         x,
-                            int         y,
-                            gboolean    keyboard,
-                            GtkTooltip *tooltip)
+vlg_heat_map_find (VlgChartView *view,
+                   double        x,
+                   double        y,
+                   guint        *row,
+                   guint        *column)
 {
-  VlgHeatMap *self = VLG_HEAT_MAP (widget);
-  g_autofree char *text = NULL;
-  guint goal = self->goal, period = self->period;
-
-  if (!has_cells (self) || (!keyboard && !vlg_heat_chart_find (get_chart (self), x, y, &goal, &period)))
-    return FALSE;
-  text = vlg_heat_map_describe (self->report, goal, period);
-  gtk_tooltip_set_text (tooltip, text);
-
-  return TRUE;
-}
-
-static void
-frame (VlgHeatMap     *self,
-       VlgSnapshotPen *pen,
-       guint           goal,
-       guint           period,
-       gboolean        strong)
-{
-  double x, y, width, height;
-
-  vlg_heat_chart_get_area (get_chart (self), goal, period, &x, &y, &width, &height);
-  vlg_snapshot_pen_frame (pen, x, y, width, height, strong);
-}
-
-static void
-vlg_heat_map_snapshot (GtkWidget   *widget,
-                       GtkSnapshot *snapshot)
-{
-  VlgHeatMap *self = VLG_HEAT_MAP (widget);
+  VlgHeatMap *self = VLG_HEAT_MAP (view);
   VlgHeatChart *chart = get_chart (self);
-  VlgSnapshotPen target;
-  VlgChartPen pen;
+  graphene_point_t shift;
 
-  if (chart == NULL)
-    return;
-  pen = vlg_snapshot_pen_init (&target, widget, snapshot);
-  vlg_heat_chart_draw (chart, &pen, gtk_widget_get_width (widget), 0, G_MAXUINT / 2);
-  if (!has_cells (self))
-    return;
-  if (self->hovering)
-    frame (self, &target, self->hover_goal, self->hover_period, FALSE);
-  if (gtk_widget_has_visible_focus (widget))
-    frame (self, &target, self->goal, self->period, TRUE);
+  /* The headings cover what is below them. */
+  get_shift (self, &shift);
+  if (x < (double) shift.x + vlg_heat_chart_get_head_width (chart) || y < (double) shift.y + vlg_heat_chart_get_line_height (chart))
+    return FALSE;
+
+  return vlg_heat_chart_find (chart, x, y, row, column);
 }
 
 static void
-vlg_heat_map_measure (GtkWidget      *widget,
-                      GtkOrientation  orientation,
-                      int             for_size,
-                      int            *minimum,
-                      int            *natural,
-                      int            *minimum_baseline,
-                      int            *natural_baseline)
+vlg_heat_map_get_area (VlgChartView    *view,
+                       guint            row,
+                       guint            column,
+                       graphene_rect_t *area)
 {
-  VlgHeatChart *chart = get_chart (VLG_HEAT_MAP (widget));
+  double x, y, width, height;
 
-  *minimum = 0;
-  if (chart != NULL)
-    *minimum = (int) ceil (orientation == GTK_ORIENTATION_HORIZONTAL ? vlg_heat_chart_get_width (chart) : vlg_heat_chart_get_height (chart));
-  *natural = *minimum;
+  vlg_heat_chart_get_area (get_chart (VLG_HEAT_MAP (view)), row, column, &x, &y, &width, &height);
+  graphene_rect_init (area, (float) x, (float) y, (float) width, (float) height);
+}
+
+static char *
+vlg_heat_map_describe_place (VlgChartView *view,
+                             guint         row,
+                             guint         column)
+{
+  return vlg_heat_map_describe (VLG_HEAT_MAP (view)->report, row, column);
 }
 
 static void
-vlg_heat_map_system_setting_changed (GtkWidget        *widget,
-                                     GtkSystemSetting  setting)
+vlg_heat_map_draw_layer (VlgChartView      *view,
+                         guint              layer,
+                         const VlgChartPen *pen)
 {
-  GTK_WIDGET_CLASS (vlg_heat_map_parent_class)->system_setting_changed (widget, setting);
+  VlgHeatChart *chart = get_chart (VLG_HEAT_MAP (view));
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_SCROLLED_WINDOW);
+  int width = scroller != NULL ? gtk_widget_get_width (scroller) : gtk_widget_get_width (GTK_WIDGET (view));
 
-  g_clear_pointer (&VLG_HEAT_MAP (widget)->chart, vlg_heat_chart_free);
+  if (layer == LAYER_CELLS)
+    vlg_heat_chart_draw_cells (chart, pen);
+  else if (layer == LAYER_HEADS)
+    vlg_heat_chart_draw_heads (chart, pen, width);
+  else
+    vlg_heat_chart_draw_columns (chart, pen);
 }
 
 static void
-vlg_heat_map_css_changed (GtkWidget         *widget,
-                          GtkCssStyleChange *change)
+vlg_heat_map_place_layer (VlgChartView     *view,
+                          guint             layer,
+                          graphene_point_t *offset,
+                          graphene_rect_t  *clip)
 {
-  GTK_WIDGET_CLASS (vlg_heat_map_parent_class)->css_changed (widget, change);
+  VlgHeatMap *self = VLG_HEAT_MAP (view);
+  float head = (float) vlg_heat_chart_get_head_width (get_chart (self));
+  float line = (float) vlg_heat_chart_get_line_height (self->chart);
+  graphene_point_t shift;
 
-  g_clear_pointer (&VLG_HEAT_MAP (widget)->chart, vlg_heat_chart_free);
-  gtk_widget_queue_resize (widget);
+  get_shift (self, &shift);
+  if (layer == LAYER_CELLS)
+    graphene_rect_init (clip, shift.x + head, shift.y + line, FAR, FAR);
+  else if (layer == LAYER_HEADS)
+    {
+      offset->x = shift.x;
+      graphene_rect_init (clip, shift.x, shift.y + line, FAR, FAR);
+    }
+  else
+    {
+      offset->y = shift.y;
+      graphene_rect_init (clip, shift.x + head, shift.y, FAR, line);
+    }
 }
 
 static void
@@ -284,57 +213,30 @@ vlg_heat_map_finalize (GObject *object)
 }
 
 static void
-add_move (GtkWidgetClass *widget_class,
-          guint           key,
-          guint           keypad_key,
-          int             across,
-          int             down)
-{
-  gtk_widget_class_add_binding (widget_class, key, 0, move_cb, "(ii)", across, down);
-  gtk_widget_class_add_binding (widget_class, keypad_key, 0, move_cb, "(ii)", across, down);
-}
-
-static void
 vlg_heat_map_class_init (VlgHeatMapClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const guint open_keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space };
+  VlgChartViewClass *view_class = VLG_CHART_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = vlg_heat_map_finalize;
-  widget_class->snapshot = vlg_heat_map_snapshot;
-  widget_class->measure = vlg_heat_map_measure;
-  widget_class->query_tooltip = vlg_heat_map_query_tooltip;
-  widget_class->css_changed = vlg_heat_map_css_changed;
-  widget_class->system_setting_changed = vlg_heat_map_system_setting_changed;
+  view_class->get_title = vlg_heat_map_get_title;
+  view_class->forget = vlg_heat_map_forget;
+  view_class->get_extent = vlg_heat_map_get_extent;
+  view_class->get_size = vlg_heat_map_get_size;
+  view_class->find = vlg_heat_map_find;
+  view_class->get_area = vlg_heat_map_get_area;
+  view_class->describe = vlg_heat_map_describe_place;
+  view_class->draw_layer = vlg_heat_map_draw_layer;
+  view_class->place_layer = vlg_heat_map_place_layer;
+  view_class->get_margins = vlg_heat_map_get_margins;
+  view_class->n_layers = N_LAYERS;
 
-  signals[OPEN] = g_signal_new ("open", VLG_TYPE_HEAT_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
-
-  add_move (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0);
-  add_move (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0);
-  add_move (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, 0, -1);
-  add_move (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 0, 1);
-  add_move (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, -100000, 0);
-  add_move (widget_class, GDK_KEY_End, GDK_KEY_KP_End, 100000, 0);
-  for (gsize i = 0; i < G_N_ELEMENTS (open_keys); i++)
-    gtk_widget_class_add_binding (widget_class, open_keys[i], 0, open_cb, NULL);
-  gtk_widget_class_set_css_name (widget_class, "heatmap");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "heatmap");
 }
 
 static void
 vlg_heat_map_init (VlgHeatMap *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  update_name (self);
+  vlg_chart_view_reset (VLG_CHART_VIEW (self));
 }
 
 void
@@ -345,25 +247,7 @@ vlg_heat_map_set_report (VlgHeatMap        *self,
   g_return_if_fail (VLG_IS_HEAT_MAP (self));
   g_return_if_fail (report == NULL || leitbild != NULL);
 
-  g_clear_pointer (&self->chart, vlg_heat_chart_free);
   self->report = report;
   self->leitbild = leitbild;
-  self->hovering = FALSE;
-  self->goal = has_cells (self) ? MIN (self->goal, report->goals->len - 1) : 0;
-  self->period = report != NULL ? MIN (self->period, report->n_periods) : 0;
-  update_name (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-gboolean
-vlg_heat_map_get_cursor (VlgHeatMap *self,
-                         guint      *goal,
-                         guint      *period)
-{
-  g_return_val_if_fail (VLG_IS_HEAT_MAP (self), FALSE);
-
-  *goal = self->goal;
-  *period = self->period;
-
-  return has_cells (self);
+  vlg_chart_view_reset (VLG_CHART_VIEW (self));
 }

@@ -3,17 +3,15 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "vlg-chart-view.h"
 #include "vlg-leitbild-report.h"
 
 G_BEGIN_DECLS
 
 #define VLG_TYPE_HEAT_MAP (vlg_heat_map_get_type ())
-G_DECLARE_FINAL_TYPE (VlgHeatMap, vlg_heat_map, VLG, HEAT_MAP, GtkWidget)
+G_DECLARE_FINAL_TYPE (VlgHeatMap, vlg_heat_map, VLG, HEAT_MAP, VlgChartView)
 
-/* Arrow keys, Home, End move a cursor from cell to cell; Enter, Space and a click open one: signal open (guint goal, guint period), indices into the report,
- * n_periods for the sum. Its accessible name says what the cursor is on. */
+/* Rows are goals, columns periods, n_periods being the sum: indices into the report. The headings stay in sight however it is scrolled. */
 
 /* Shows @report; NULL for nothing. Both are borrowed and must be there until others are set. */
 void  vlg_heat_map_set_report  (VlgHeatMap *self, VlgLeitbildReport *report, VlgLeitbild *leitbild);
@@ -21,7 +19,5 @@ void  vlg_heat_map_set_report  (VlgHeatMap *self, VlgLeitbildReport *report, Vlg
 char *vlg_heat_map_describe    (VlgLeitbildReport *report, guint goal, guint period);
 /* How many motions are behind a cell. */
 guint vlg_heat_map_get_count   (VlgLeitbildReport *report, guint goal, guint period);
-/* FALSE while there is no cell. */
-gboolean vlg_heat_map_get_cursor (VlgHeatMap *self, guint *goal, guint *period);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ struct _VlgLeitbildPage {
   GtkStack      *views;
   GtkWidget     *goals_box;
   VlgFieldBars  *bars;
+  GtkScrolledWindow *map_scroller;
   VlgHeatMap    *map;
   AdwBin        *table_bin;
   GtkButton     *totals[VLG_N_LEITBILD_TOTALS];

@@ -10,6 +10,7 @@
 #include "vlg-core-enums.h"
 #include "vlg-leitbild-desk.h"
 #include "vlg-leitbild-table.h"
+#include "vlg-scroll-across.h"
 #include "vlg-wrap-box.h"
 
 /* A spinner for a moment only disturbs. */
@@ -392,7 +393,8 @@ filter_new (VlgLeitbildPage *self,
 
 static void
 open_bar_cb (VlgLeitbildPage *self,
-             guint            index)
+             guint            index,
+             guint            column)
 {
   const VlgFieldBar *bar = vlg_field_bars_get_bar (self->bars, index);
   g_autoptr (VlgMotionFilter) filter = filter_new (self, self->report->from, self->report->to);
@@ -444,7 +446,7 @@ open_bar_action (GtkWidget  *widget,
   guint bar = g_variant_get_uint32 (parameter);
 
   if (self->report != NULL && bar < vlg_field_bars_get_n_bars (self->bars))
-    open_bar_cb (self, bar);
+    open_bar_cb (self, bar, 0);
 }
 
 static void
@@ -625,6 +627,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VlgLeitbildPage, views);
   gtk_widget_class_bind_template_child (widget_class, VlgLeitbildPage, goals_box);
   gtk_widget_class_bind_template_child (widget_class, VlgLeitbildPage, bars);
+  gtk_widget_class_bind_template_child (widget_class, VlgLeitbildPage, map_scroller);
   gtk_widget_class_bind_template_child (widget_class, VlgLeitbildPage, map);
   gtk_widget_class_bind_template_child (widget_class, VlgLeitbildPage, table_bin);
   bind_totals (widget_class);
@@ -670,6 +673,7 @@ static void
 vlg_leitbild_page_init (VlgLeitbildPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vlg_scroll_across_only (self->map_scroller);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "leitbild.export", FALSE);
 }
 

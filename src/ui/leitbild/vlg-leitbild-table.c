@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "vlg-heat-map.h"
+#include "vlg-scroll-across.h"
 
 static GtkWidget *
 label_new (const char *text,
@@ -133,6 +134,7 @@ goals_new (VlgLeitbildReport *report,
       add_goal (GTK_GRID (grid), report, i, row++);
     }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  vlg_scroll_across_only (GTK_SCROLLED_WINDOW (scroller));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
 
   return scroller;

@@ -5,9 +5,13 @@
 
 #include "vlg-snapshot-pen.h"
 
+#include <math.h>
+
 #include "vlg-platform.h"
 
 #define SOFT 0.65
+/* How thick the lines of a hatching are. */
+#define LINE 1.0
 
 static GdkRGBA
 get_color (VlgSnapshotPen *self,
@@ -36,6 +40,29 @@ fill (gpointer       target,
   gtk_snapshot_append_color (self->snapshot, &color, &GRAPHENE_RECT_INIT (x, y, width, height));
 }
 
+/* A cell of the pattern is a square with one line from corner to corner, which the renderer repeats. */
+static void
+hatch (gpointer       target,
+       VlgChartPaint  paint,
+       double         strength,
+       double         distance,
+       double         x,
+       double         y,
+       double         width,
+       double         height)
+{
+  VlgSnapshotPen *self = target;
+  GdkRGBA color = get_color (self, paint, strength);
+  GdkRGBA none = color;
+  float share = (float) (LINE * M_SQRT2 / distance);
+  float start = (float) (floor ((x + y) / distance) * distance);
+
+  none.alpha = 0;
+  gtk_snapshot_append_repeating_linear_gradient (self->snapshot, &GRAPHENE_RECT_INIT (x, y, width, height),
+                                                 &GRAPHENE_POINT_INIT (start / 2, start / 2), &GRAPHENE_POINT_INIT ((start + distance) / 2, (start + distance) / 2),
+                                                 (GskColorStop[]) { { 0, color }, { share, color }, { share, none }, { 1, none } }, 4);
+}
+
 static void
 text (gpointer       target,
       VlgChartPaint  paint,
@@ -62,7 +89,7 @@ vlg_snapshot_pen_init (VlgSnapshotPen *self,
   self->tint = self->ink;
   vlg_platform_lookup_color (widget, "accent_bg_color", &self->tint);
 
-  return (VlgChartPen) { self, fill, text };
+  return (VlgChartPen) { self, fill, hatch, text, NULL, NULL };
 }
 
 void
