@@ -15,9 +15,12 @@ typedef struct {
   const char *title;      /* "Leitbild, Stadt Dessau-Roßlau" */
   const char *subtitle;   /* for which days, body and state */
   const char *summary;    /* "4 motions, 3 adopted …" */
+  const char *author;     /* "Stadt Dessau-Roßlau" */
+  const char *language;   /* of these words: BCP 47 */
 } VlgLeitbildHead;
 
-/* A4 pages: bars, then the goals by period, made smaller where there are many periods and continued where there are many goals. VLG_ERROR_FAILED. Caller owns. */
+/* A4 pages: bars, then the goals by period, made smaller where there are many periods and continued where there are many goals. Tagged: headings, the bars a figure with words for it, the
+ * goals a table whose header cells have a scope. VLG_ERROR_FAILED. Caller owns. */
 GBytes *vlg_leitbild_sheet_to_pdf (VlgLeitbildReport *report, VlgLeitbild *leitbild, const VlgLeitbildHead *head, GError **error);
 /* The same as one picture that is as high as it takes. Caller owns. */
 GBytes *vlg_leitbild_sheet_to_svg (VlgLeitbildReport *report, VlgLeitbild *leitbild, const VlgLeitbildHead *head, GError **error);

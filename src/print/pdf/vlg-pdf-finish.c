@@ -76,6 +76,14 @@ is_begin (const char *line,
   return length > 6 && line[0] == '/' && memcmp (line + length - 4, " BDC", 4) == 0 && g_strstr_len (line, (gssize) length, "/MCID") != NULL;
 }
 
+/* A stretch whose letters are not those of its glyphs, within a mark. */
+static gboolean
+is_span (const char *line,
+         gsize       length)
+{
+  return length > 6 && memcmp (line, "/Span ", 6) == 0 && memcmp (line + length - 4, " BDC", 4) == 0;
+}
+
 static gboolean
 is_end (const char *line,
         gsize       length)
@@ -90,7 +98,7 @@ mark_artifacts (const char *content,
                 GString    *out)
 {
   static const char begin[] = "/Artifact BMC\n", end[] = "EMC\n";
-  guint n = 0;
+  guint n = 0, n_open = 0;
 
   g_string_append (out, begin);
   for (const char *line = content; line < content + length;)
@@ -98,15 +106,19 @@ mark_artifacts (const char *content,
       const char *next = memchr (line, '\n', (gsize) (content + length - line));
       gsize n_bytes = next != NULL ? (gsize) (next - line) : (gsize) (content + length - line);
 
-      if (is_begin (line, n_bytes))
+      if (is_span (line, n_bytes))
+        n_open++;
+      else if (is_begin (line, n_bytes))
         {
           g_string_append (out, end);
           n++;
         }
       g_string_append_len (out, line, (gssize) n_bytes);
       g_string_append_c (out, '\n');
-      if (is_end (line, n_bytes))
+      if (is_end (line, n_bytes) && n_open == 0)
         g_string_append (out, begin);
+      else if (is_end (line, n_bytes))
+        n_open--;
       line += n_bytes + 1;
     }
   g_string_append (out, end);

@@ -71,6 +71,22 @@ written_cb (GObject      *source,
     vlg_platform_tell (GTK_WINDOW (root), _("The Figures Were Not Written"), error->message, NULL);
 }
 
+/* What the words of the program are written in: "de", "de-DE", "en". Caller owns. */
+static char *
+get_language (void)
+{
+  const char *name = g_get_language_names ()[0];
+  char *language = g_strndup (name, strcspn (name, ".@"));
+
+  if (g_str_equal (language, "C") || g_str_equal (language, "POSIX"))
+    {
+      g_free (language);
+      return g_strdup ("en");
+    }
+
+  return g_strdelimit (language, "_", '-');
+}
+
 static GBytes *
 draw (VlgLeitbildPage    *self,
       VlgLeitbildFormat   format,
@@ -82,6 +98,7 @@ draw (VlgLeitbildPage    *self,
   /* Translators: the Leitbild of a municipality. */
   g_autofree char *title = g_strdup_printf (_("Leitbild, %s"), vlg_profile_get_municipality (profile));
   g_autofree char *subtitle = vlg_leitbild_page_describe_query (self);
+  g_autofree char *language = get_language ();
   g_autoptr (GString) summary = g_string_new (NULL);
   VlgLeitbildHead head;
   int share = vlg_report_count_get_share (total);
@@ -95,7 +112,7 @@ draw (VlgLeitbildPage    *self,
       g_string_append_c (summary, ' ');
       g_string_append_printf (summary, _("%d %% of those decided are not relevant to the Leitbild."), share);
     }
-  head = (VlgLeitbildHead) { title, subtitle, summary->str };
+  head = (VlgLeitbildHead) { title, subtitle, summary->str, vlg_profile_get_municipality (profile), language };
 
   return format == VLG_LEITBILD_SVG ? vlg_leitbild_sheet_to_svg (self->report, leitbild, &head, error)
                                     : vlg_leitbild_sheet_to_pdf (self->report, leitbild, &head, error);
