@@ -387,6 +387,25 @@ files_dropped_cb (VlgTextView  *self,
   return TRUE;
 }
 
+/* What stands in the clipboard stays there. */
+static void
+tell_not_pasted (VlgTextView  *self,
+                 const GError *error)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root == NULL)
+    return;
+  /* A picture, say: no text was to be had from the start. */
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    vlg_platform_tell (GTK_WINDOW (root), _("Nothing Was Pasted"),
+                       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE)
+                         ? _("What was copied is larger than 64 MB, too much for a text. Please save it to a file and add that as an annex.")
+                         : error->message, NULL);
+}
+
 static void
 files_pasted_cb (GObject      *object,
                  GAsyncResult *result,
@@ -399,7 +418,7 @@ files_pasted_cb (GObject      *object,
 
   if (value == NULL)
     {
-      g_message ("The clipboard could not be read: %s", error->message);
+      tell_not_pasted (self, error);
       return;
     }
   files = gdk_file_list_get_files (g_value_get_boxed (value));
@@ -436,7 +455,7 @@ spliced_cb (GObject      *object,
 
   if (g_output_stream_splice_finish (G_OUTPUT_STREAM (object), result, &error) < 0)
     {
-      g_message ("The clipboard could not be read: %s", error->message);
+      tell_not_pasted (paste->view, error);
       return;
     }
 
@@ -477,7 +496,7 @@ read_cb (GObject      *object,
   stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (object), result, &type, &error);
   if (stream == NULL)
     {
-      g_message ("The clipboard could not be read: %s", error->message);
+      tell_not_pasted (paste->view, error);
       return;
     }
 
@@ -526,7 +545,7 @@ read_text_cb (GObject      *object,
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, &error);
 
   if (text == NULL)
-    g_message ("The clipboard could not be read: %s", error != NULL ? error->message : "it is empty");
+    tell_not_pasted (self, error);
   else
     insert_plain (self, text);
 }
