@@ -19,7 +19,8 @@ typedef gboolean (*VlgSearchTest) (gint64 id, gpointer data, GError **error);
 /* Appends the ids of up to @limit motions (0: all) that contain every word of @words as typed, the last one as a prefix, newest first, and pass @test (NULL: all do).
  * (element-type gint64) */
 gboolean vlg_search_query     (VlgDb *db, const char *words, VlgSearchTest test, gpointer data, guint limit, GArray *ids, GCancellable *cancellable, GError **error);
-/* Appends the ids of at most @limit motions that pass @test and whose titles and texts share the most telling words with @text, the most alike (BM25) first. */
+/* Appends the ids of at most @limit motions that pass @test and whose titles and texts share the most telling words with @text, the most alike (BM25) first. Ends soon after @cancellable was
+ * cancelled: G_IO_ERROR_CANCELLED. */
 gboolean vlg_search_rank      (VlgDb *db, const char *text, VlgSearchTest test, gpointer data, guint limit, GArray *ids, GCancellable *cancellable, GError **error);
 /* Whether motions wait to be indexed; @waiting is set. */
 gboolean vlg_search_is_behind (VlgDb *db, gboolean *waiting, GError **error);

@@ -446,6 +446,51 @@ test_similar (Fixture       *fixture,
   g_assert_cmpstr (odd, ==, "");
 }
 
+typedef struct {
+  GCancellable *cancellable;
+  guint n_tested;
+} GivingUp;
+
+static gboolean
+give_up (gint64     id,
+         gpointer   data,
+         GError   **error)
+{
+  GivingUp *giving_up = data;
+
+  giving_up->n_tested++;
+  g_cancellable_cancel (giving_up->cancellable);
+
+  return FALSE;
+}
+
+static gpointer
+rank_job (VlgDb         *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  GivingUp *giving_up = data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return GINT_TO_POINTER (vlg_search_rank (db, "Brücke Kornhaus Museum", give_up, giving_up, 5, ids, giving_up->cancellable, error));
+}
+
+/* Each row that shares a word is looked at by itself; nobody waits for thousands of such looks. */
+static void
+test_rank_given_up (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  GivingUp giving_up = { cancellable, 0 };
+
+  fill (fixture);
+  vlg_store_read (fixture->store, rank_job, &giving_up, NULL, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (giving_up.n_tested, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -462,6 +507,7 @@ main (int   argc,
   ADD ("follows-changes", test_follows_changes);
   ADD ("follows-when-idle", test_follows_when_idle);
   ADD ("similar", test_similar);
+  ADD ("rank-given-up", test_rank_given_up);
   ADD ("cancel", test_cancel);
   ADD ("many-readers", test_many_readers);
   ADD ("reader-only-reads", test_reader_only_reads);

@@ -67,9 +67,10 @@ find_words (const char *text)
 
 /* NULL without an error for a word that tells nothing. */
 static Term *
-look_up (VlgDb       *db,
-         const char  *word,
-         GError     **error)
+look_up (VlgDb         *db,
+         const char    *word,
+         GCancellable  *cancellable,
+         GError       **error)
 {
   VlgStatement *row = vlg_db_prepare (db, "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", error);
   g_autofree char *expression = g_strdup_printf ("{title text} : \"%s\"", word);
@@ -81,7 +82,7 @@ look_up (VlgDb       *db,
     return NULL;
   vlg_statement_bind_text (row, 1, expression);
   vlg_statement_bind_int (row, 2, ROWS_MAX);
-  while (vlg_statement_step (row, &local_error))
+  while (!g_cancellable_set_error_if_cancelled (cancellable, &local_error) && vlg_statement_step (row, &local_error))
     {
       gint64 id = vlg_statement_get_int (row, 0);
 
@@ -131,14 +132,12 @@ find_terms (VlgDb         *db,
   g_autoptr (GPtrArray) terms = g_ptr_array_new_with_free_func (term_free);
   g_autoptr (GError) local_error = NULL;
 
-  for (guint i = 0; i < words->len && !g_cancellable_set_error_if_cancelled (cancellable, &local_error); i++)
+  for (guint i = 0; i < words->len && local_error == NULL; i++)
     {
-      Term *term = look_up (db, words->pdata[i], &local_error);
+      Term *term = look_up (db, words->pdata[i], cancellable, &local_error);
 
       if (term != NULL)
         g_ptr_array_add (terms, term);
-      if (local_error != NULL)
-        break;
     }
   if (local_error != NULL)
     {
@@ -156,6 +155,7 @@ static char *
 find_candidates (GPtrArray      *terms,
                  VlgSearchTest   test,
                  gpointer        data,
+                 GCancellable   *cancellable,
                  GError        **error)
 {
   g_autoptr (GHashTable) scores = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -190,7 +190,7 @@ find_candidates (GPtrArray      *terms,
     {
       gint64 id = g_array_index (candidates, Candidate, i).id;
 
-      if (test (id, data, &local_error))
+      if (!g_cancellable_set_error_if_cancelled (cancellable, &local_error) && test (id, data, &local_error))
         g_string_append_printf (json, "%s%" G_GINT64_FORMAT, n++ > 0 ? "," : "", id);
       if (local_error != NULL)
         {
@@ -222,7 +222,7 @@ vlg_search_rank (VlgDb          *db,
     return FALSE;
   if (terms->len == 0)
     return TRUE;
-  candidates = find_candidates (terms, test, data, error);
+  candidates = find_candidates (terms, test, data, cancellable, error);
   if (candidates == NULL)
     return FALSE;
 
@@ -237,7 +237,7 @@ vlg_search_rank (VlgDb          *db,
   vlg_statement_bind_text (row, 1, expression->str);
   vlg_statement_bind_text (row, 2, candidates);
   vlg_statement_bind_int (row, 3, limit);
-  while (vlg_statement_step (row, &local_error))
+  while (!g_cancellable_set_error_if_cancelled (cancellable, &local_error) && vlg_statement_step (row, &local_error))
     {
       gint64 id = vlg_statement_get_int (row, 0);
 
