@@ -446,6 +446,59 @@ test_similar (Fixture       *fixture,
   g_assert_cmpstr (odd, ==, "");
 }
 
+static gpointer
+count_job (VlgDb         *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  VlgStatement *row = vlg_db_prepare (db, "SELECT count (*) FROM motion_text", error);
+
+  g_assert_true (row != NULL && vlg_statement_step (row, error));
+  g_assert_cmpint (vlg_statement_get_int (row, 0), ==, 4);
+
+  return NULL;
+}
+
+static gpointer
+ask_until_closed (gpointer data)
+{
+  VlgStore *store = data;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  while (error == NULL)
+    {
+      vlg_store_read (store, count_job, NULL, NULL, &error);
+      n++;
+    }
+  g_assert_error (error, VLG_ERROR, VLG_ERROR_FAILED);
+
+  return GUINT_TO_POINTER (n);
+}
+
+/* Closed while callers read in their own threads and others wait for their turn: each gets an answer or is told. */
+static void
+test_closed_meanwhile (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  fill (fixture);
+  for (guint i = 0; i < 20; i++)
+    {
+      GThread *threads[6];
+      g_autoptr (GError) error = NULL;
+
+      for (guint j = 0; j < G_N_ELEMENTS (threads); j++)
+        threads[j] = g_thread_new ("reader", ask_until_closed, fixture->store);
+      g_usleep (5000);
+      g_assert_true (vlg_store_close (fixture->store, &error));
+      g_assert_no_error (error);
+      for (guint j = 0; j < G_N_ELEMENTS (threads); j++)
+        g_thread_join (threads[j]);
+      fixture_reopen (fixture);
+    }
+}
+
 typedef struct {
   GCancellable *cancellable;
   guint n_tested;
@@ -511,6 +564,7 @@ main (int   argc,
   ADD ("cancel", test_cancel);
   ADD ("many-readers", test_many_readers);
   ADD ("reader-only-reads", test_reader_only_reads);
+  ADD ("closed-meanwhile", test_closed_meanwhile);
 #undef ADD
 
   return g_test_run ();

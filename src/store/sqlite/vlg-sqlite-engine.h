@@ -27,7 +27,7 @@ void       vlg_engine_push      (VlgEngine *self, gboolean write, VlgStoreJob jo
 gpointer   vlg_engine_run       (VlgEngine *self, gboolean write, VlgStoreJob job, gpointer data, GCancellable *cancellable, GError **error);
 /* Whether the calling thread is one of the two, or runs a read as one of them would. */
 gboolean   vlg_engine_is_inside (VlgEngine *self);
-/* Runs what is queued, ends the threads, closes the connections and frees. Not from inside. */
+/* Runs what is queued, ends the threads, closes the connections and frees. Not from inside, and not while a caller is in vlg_engine_run() or vlg_engine_push(). */
 void       vlg_engine_free      (VlgEngine *self);
 
 G_END_DECLS

@@ -22,7 +22,12 @@ struct _VlgSqliteStore {
 
   /* owned */
   char *path;              /* NULL in memory */
-  VlgEngine *engine;       /* NULL once closed */
+
+  /* with the mutex held */
+  VlgEngine *engine;       /* owned; NULL once closed */
+  guint n_inside;          /* callers that use it */
+  GMutex mutex;
+  GCond left;
 };
 
 G_DEFINE_FINAL_TYPE (VlgSqliteStore, vlg_sqlite_store, VLG_TYPE_STORE)
@@ -85,10 +90,53 @@ free_engine_cb (gpointer data)
 }
 
 static void
+set_closed (GError **error)
+{
+  g_set_error_literal (error, VLG_ERROR, VLG_ERROR_FAILED, _("The database is closed already"));
+}
+
+/* The engine for a caller who says when he has done with it; NULL with an error where it is closed. */
+static VlgEngine *
+enter_engine (VlgSqliteStore  *self,
+              GError         **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (self->engine == NULL)
+    set_closed (error);
+  else
+    self->n_inside++;
+
+  return self->engine;
+}
+
+static void
+leave_engine (VlgSqliteStore *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (--self->n_inside == 0)
+    g_cond_broadcast (&self->left);
+}
+
+/* Lets nobody in any more, and waits for those who are: then it may be freed. NULL where another was first. */
+static VlgEngine *
+take_engine (VlgSqliteStore *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  VlgEngine *engine = g_steal_pointer (&self->engine);
+
+  while (self->n_inside > 0)
+    g_cond_wait (&self->left, &self->mutex);
+
+  return engine;
+}
+
+static void
 vlg_sqlite_store_dispose (GObject *object)
 {
   VlgSqliteStore *self = VLG_SQLITE_STORE (object);
-  VlgEngine *engine = g_steal_pointer (&self->engine);
+  VlgEngine *engine = take_engine (self);
 
   /* The last reference may go with a task, in one of the engine's own threads, which cannot wait for itself. */
   if (engine != NULL && vlg_engine_is_inside (engine))
@@ -104,19 +152,10 @@ vlg_sqlite_store_finalize (GObject *object)
 {
   VlgSqliteStore *self = VLG_SQLITE_STORE (object);
 
+  g_cond_clear (&self->left);
+  g_mutex_clear (&self->mutex);
   g_free (self->path);
   G_OBJECT_CLASS (vlg_sqlite_store_parent_class)->finalize (object);
-}
-
-static gboolean
-check_open (VlgSqliteStore  *self,
-            GError         **error)
-{
-  if (self->engine != NULL)
-    return TRUE;
-
-  g_set_error_literal (error, VLG_ERROR, VLG_ERROR_FAILED, _("The database is closed already"));
-  return FALSE;
 }
 
 static void
@@ -130,10 +169,12 @@ vlg_sqlite_store_run (VlgStore       *store,
 {
   VlgSqliteStore *self = VLG_SQLITE_STORE (store);
   GError *error = NULL;
+  VlgEngine *engine = enter_engine (self, &error);
 
-  if (check_open (self, &error))
+  if (engine != NULL)
     {
-      vlg_engine_push (self->engine, write, job, data, destroy, result_free, task);
+      vlg_engine_push (engine, write, job, data, destroy, result_free, task);
+      leave_engine (self);
       return;
     }
 
@@ -152,11 +193,16 @@ vlg_sqlite_store_run_blocking (VlgStore      *store,
                                GError       **error)
 {
   VlgSqliteStore *self = VLG_SQLITE_STORE (store);
+  VlgEngine *engine = enter_engine (self, error);
+  gpointer result;
 
-  if (!check_open (self, error))
+  if (engine == NULL)
     return NULL;
-  g_assert (!vlg_engine_is_inside (self->engine));
-  return vlg_engine_run (self->engine, write, job, data, cancellable, error);
+  g_assert (!vlg_engine_is_inside (engine));
+  result = vlg_engine_run (engine, write, job, data, cancellable, error);
+  leave_engine (self);
+
+  return result;
 }
 
 /* A third connection, so that neither thread has to wait for the copy. It is SQLite's too, so the file's locks stay whole. */
@@ -169,8 +215,9 @@ vlg_sqlite_store_backup (VlgStore      *store,
   VlgSqliteStore *self = VLG_SQLITE_STORE (store);
   g_autoptr (VlgDb) db = NULL;
 
-  if (!check_open (self, error))
+  if (enter_engine (self, error) == NULL)
     return FALSE;
+  leave_engine (self);
   if (self->path == NULL)
     {
       g_set_error_literal (error, VLG_ERROR, VLG_ERROR_FAILED, _("A database in memory has no backup"));
@@ -185,13 +232,14 @@ static gboolean
 vlg_sqlite_store_close (VlgStore  *store,
                         GError   **error)
 {
-  VlgSqliteStore *self = VLG_SQLITE_STORE (store);
-  VlgEngine *engine;
+  VlgEngine *engine = take_engine (VLG_SQLITE_STORE (store));
 
-  if (!check_open (self, error))
-    return FALSE;
+  if (engine == NULL)
+    {
+      set_closed (error);
+      return FALSE;
+    }
 
-  engine = g_steal_pointer (&self->engine);
   vlg_engine_free (engine);
   return TRUE;
 }
@@ -226,6 +274,8 @@ vlg_sqlite_store_class_init (VlgSqliteStoreClass *klass)
 static void
 vlg_sqlite_store_init (VlgSqliteStore *self)
 {
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->left);
 }
 
 VlgStore *
