@@ -94,8 +94,6 @@ view_changed_cb (VlgWindow *self)
 {
   GtkWidget *page;
 
-  /* Letters begin a search only where its hits are seen. */
-  vlg_motions_page_capture_keys (self->page, shows_motions (self) ? GTK_WIDGET (self) : NULL);
   if (shows_motions (self) || self->office == NULL)
     return;
   vlg_motions_page_flush (self->page);
@@ -523,7 +521,6 @@ vlg_window_init (VlgWindow *self)
   g_settings_bind (self->settings, "motion-table", self->page, "table", REMEMBERED);
   g_settings_bind (self->settings, "motion-columns", self->page, "columns", REMEMBERED);
 
-  vlg_motions_page_capture_keys (self->page, GTK_WIDGET (self));
   update_actions (self);
   update_switcher (self);
 }

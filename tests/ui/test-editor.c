@@ -114,6 +114,53 @@ test_sequence (EditorFixture *self,
   g_assert_true (vlg_motion_equal (stored, self->motion));
 }
 
+/* On a telephone a row says what it holds in two lines, and opens to its fields. */
+static void
+test_narrow_sequence (EditorFixture *self,
+                      gconstpointer  data)
+{
+  const char *said = "Thu, 01/16/2031 · Decision";
+  VlgConsultation *consultation;
+  GtkWidget *row;
+  GtkWidget *summary;
+  GtkWidget *body;
+
+  add_row (self, "Ausschuss für Gesundheit, Bildung und Soziales");
+  add_row (self, "Stadtrat");
+  consultation = peek_row (self, 1);
+  vlg_consultation_set_day (consultation, vlg_day_new (2031, 1, 16));
+  vlg_consultation_set_role (consultation, VLG_ROLE_DECISION);
+  window_fixture_settle ();
+  row = gtk_widget_get_next_sibling (editor_fixture_find (self, VLG_TYPE_SEQUENCE_ROW, NULL));
+  g_assert_null (window_fixture_find (row, GTK_TYPE_LABEL, said));
+
+  gtk_widget_set_visible (self->window, FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 700);
+  gtk_window_present (GTK_WINDOW (self->window));
+  wait_until ((summary = window_fixture_find (row, GTK_TYPE_LABEL, said)) != NULL);
+  summary = gtk_widget_get_ancestor (summary, GTK_TYPE_TOGGLE_BUTTON);
+  wait_until (window_fixture_find (row, VLG_TYPE_BODY_ENTRY, NULL) == NULL);
+
+  gtk_widget_grab_focus (row);
+  g_assert_true (editor_fixture_has_focus (self, summary));
+  gtk_widget_activate (summary);
+  wait_until ((body = window_fixture_find (row, VLG_TYPE_BODY_ENTRY, NULL)) != NULL);
+
+  /* Moved, it stays as it is. */
+  g_assert_true (editor_fixture_press (self, GDK_KEY_Up, GDK_ALT_MASK));
+  window_fixture_settle ();
+  g_assert_true (peek_row (self, 0) == consultation);
+  row = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (self->window)), VLG_TYPE_SEQUENCE_ROW);
+  g_assert_true (vlg_sequence_row_get_consultation (VLG_SEQUENCE_ROW (row)) == consultation);
+  g_assert_true (vlg_sequence_row_get_open (VLG_SEQUENCE_ROW (row)));
+
+  /* A new one is open, and written at once. */
+  gtk_widget_activate_action (GTK_WIDGET (editor_fixture_find (self, GTK_TYPE_BUTTON, "Add a Consultation")), "sequence.add", NULL);
+  window_fixture_settle ();
+  editor_fixture_type (self, "Ortschaftsrat");
+  g_assert_cmpstr (vlg_consultation_get_body (peek_row (self, 2)), ==, "Ortschaftsrat");
+}
+
 static void
 test_reorder (EditorFixture *self,
               gconstpointer  data)
@@ -474,6 +521,7 @@ main (int    argc,
 #define ADD(path, function) g_test_add ("/editor/" path, EditorFixture, NULL, editor_fixture_set_up, function, editor_fixture_tear_down)
   ADD ("texts", test_texts);
   ADD ("sequence", test_sequence);
+  ADD ("narrow-sequence", test_narrow_sequence);
   ADD ("reorder", test_reorder);
   ADD ("undo", test_undo);
   ADD ("findings", test_findings);

@@ -9,6 +9,7 @@
 #include "keyboard.h"
 #include "vlg-day-field.h"
 #include "vlg-document.h"
+#include "vlg-finding-mark.h"
 #include "vlg-import.h"
 #include "vlg-sqlite-store.h"
 #include "window-fixture.h"
@@ -329,6 +330,56 @@ test_look_away (WindowFixture *self,
   g_assert_cmpuint (vlg_consultation_get_day (row), ==, vlg_day_new (2017, 12, 19));
 }
 
+static GtkWidget *
+focus_in (WindowFixture *self,
+          GType          type)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->window));
+
+  return focus != NULL ? gtk_widget_get_ancestor (focus, type) : NULL;
+}
+
+/* Who goes through the form by Tab writes where he is: never into the search beside it. */
+static void
+test_rows (WindowFixture *self,
+           gconstpointer  data)
+{
+  if (!keyboard_use_german ())
+    {
+      g_test_skip ("this display has no German keyboard");
+      return;
+    }
+
+  start_motion ("Spielplatz");
+  keyboard_press (GDK_KEY_Tab, 0);
+  g_assert_true (keyboard_is_at ("Resolution"));
+  keyboard_type ("Der Stadtrat");
+  window_fixture_settle ();
+  keyboard_press (GDK_KEY_Escape, 0);
+  window_fixture_settle ();
+  g_assert_cmpstr (vlg_motion_get_text (self->page->motion, VLG_FIELD_RESOLUTION), ==, "Der Stadtrat");
+  /* Further writing goes on at the end. */
+  keyboard_type (" beschließt");
+  window_fixture_settle ();
+  keyboard_press (GDK_KEY_Escape, 0);
+  window_fixture_settle ();
+
+  /* A row of one field is one stop. */
+  keyboard_tab_to ("Responsible");
+  keyboard_press (GDK_KEY_Tab, 0);
+  keyboard_type ("16.1.2031");
+  keyboard_press (GDK_KEY_Tab, 0);
+  g_assert_cmpuint (vlg_motion_get_received_on (self->page->motion), ==, vlg_day_new (2031, 1, 16));
+
+  /* A mark that was read leaves the focus where it stands. */
+  keyboard_tab_into (VLG_TYPE_FINDING_MARK);
+  keyboard_press (GDK_KEY_space, 0);
+  keyboard_press (GDK_KEY_Escape, 0);
+  g_assert_nonnull (focus_in (self, VLG_TYPE_FINDING_MARK));
+  keyboard_type ("x");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (self->page->search_entry)), ==, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -339,6 +390,7 @@ main (int    argc,
 
   g_test_add ("/typing/seed", WindowFixture, NULL, window_fixture_set_up, test_seed, window_fixture_tear_down);
   g_test_add ("/typing/look-away", WindowFixture, NULL, window_fixture_set_up, test_look_away, window_fixture_tear_down);
+  g_test_add ("/typing/rows", WindowFixture, NULL, window_fixture_set_up, test_rows, window_fixture_tear_down);
 
   return window_fixture_run (argc, argv);
 }

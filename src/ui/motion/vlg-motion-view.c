@@ -11,6 +11,7 @@
 #include "vlg-paper-preview.h"
 #include "vlg-platform.h"
 #include "vlg-versions-window.h"
+#include "vlg-width-gauge.h"
 
 struct _VlgMotionView {
   AdwBin parent_instance;
@@ -173,6 +174,38 @@ state_label (VlgMotionView *self,
              VlgStage       stage)
 {
   return g_strdup (motion != NULL ? vlg_state_get_label (vlg_motion_get_state (motion)) : "");
+}
+
+/* In a narrow window the number of the motion needs the room of the buttons that nobody needs there. NULL: what the desktop says. Caller owns. */
+static char *
+decoration_layout (VlgMotionView *self,
+                   gboolean       narrow)
+{
+  g_autofree char *layout = NULL;
+  g_auto (GStrv) sides = NULL;
+
+  if (!narrow)
+    return NULL;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-decoration-layout", &layout, NULL);
+  sides = g_strsplit (layout != NULL ? layout : "", ":", -1);
+  for (guint i = 0; sides[i] != NULL; i++)
+    {
+      g_auto (GStrv) buttons = g_strsplit (sides[i], ",", -1);
+      g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+      g_auto (GStrv) names = NULL;
+
+      for (guint j = 0; buttons[j] != NULL; j++)
+        {
+          if (!g_str_equal (buttons[j], "minimize") && !g_str_equal (buttons[j], "maximize"))
+            g_strv_builder_add (kept, buttons[j]);
+        }
+      names = g_strv_builder_end (kept);
+      g_free (sides[i]);
+      sides[i] = g_strjoinv (",", names);
+    }
+
+  return g_strjoinv (":", sides);
 }
 
 /* A flap that lies over the motion starts closed; one beside it is as the person left it. */
@@ -374,11 +407,13 @@ vlg_motion_view_class_init (VlgMotionViewClass *klass)
 
   g_type_ensure (VLG_TYPE_MOTION_EDITOR);
   g_type_ensure (VLG_TYPE_PAPER_PREVIEW);
+  g_type_ensure (VLG_TYPE_WIDTH_GAUGE);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/vlg-motion-view.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgMotionView, flap);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionView, editor);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionView, paper);
+  gtk_widget_class_bind_template_callback (widget_class, decoration_layout);
   gtk_widget_class_bind_template_callback (widget_class, number_label);
   gtk_widget_class_bind_template_callback (widget_class, state_label);
   gtk_widget_class_bind_template_callback (widget_class, flap_folded_cb);

@@ -14,6 +14,7 @@
 #include "vlg-editor-bar.h"
 #include "vlg-field-row.h"
 #include "vlg-find-bar.h"
+#include "vlg-form-row.h"
 #include "vlg-finding-mark.h"
 #include "vlg-leitbild-checklist.h"
 #include "vlg-motion-extras.h"
@@ -85,6 +86,7 @@ close_text (VlgMotionEditor *self)
 {
   gpointer object = vlg_text_page_get_object (self->text_page);
   VlgField field = VLG_FIELD_NONE;
+  guint position = 0;
 
   if (object == NULL)
     return;
@@ -95,12 +97,16 @@ close_text (VlgMotionEditor *self)
 
       field = vlg_field_from_key (key);
     }
+  else if (!g_list_store_find (vlg_motion_get_annexes (vlg_draft_get_motion (self->draft)), object, &position))
+    {
+      position = 0;
+    }
   vlg_text_page_release (self->text_page);
   gtk_stack_set_visible_child (self->stack, self->scroller);
   if (field != VLG_FIELD_NONE && self->rows[field] != NULL)
     gtk_widget_grab_focus (self->rows[field]);
   else
-    vlg_annex_editor_jump (self->annexes, 0);
+    vlg_annex_editor_jump (self->annexes, position);
 }
 
 static void
@@ -259,7 +265,13 @@ section_action (GtkWidget  *widget,
   VlgMotionEditor *self = VLG_MOTION_EDITOR (widget);
   int section = CLAMP (current_section (self) + g_variant_get_int32 (parameter), 0, (int) G_N_ELEMENTS (sections) - 1);
 
+  if (!gtk_widget_get_mapped (widget))
+    return;
+
   vlg_motion_editor_jump (self, sections[section], -1);
+  /* What stands above its first field is not to be cut off. */
+  if (section == 0)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
 /* Undo */
@@ -307,7 +319,7 @@ undo_action (GtkWidget  *widget,
   step (VLG_MOTION_EDITOR (widget), g_str_equal (action_name, "motion-editor.undo"));
 }
 
-/* Rows leave these keys to the window, where the search for the list takes them first. */
+/* Rows leave these keys to the window, which has nothing to activate. */
 static gboolean
 activate_row_cb (GtkWidget *widget,
                  GVariant  *parameter,
@@ -546,6 +558,7 @@ add_shortcuts (VlgMotionEditor *self)
     { "<Control>Page_Down", "motion-editor.section", 1 },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkEventController *anywhere = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     {
@@ -553,11 +566,17 @@ add_shortcuts (VlgMotionEditor *self)
                                                 gtk_named_action_new (shortcuts[i].action));
 
       if (shortcuts[i].by != 0)
-        gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (shortcuts[i].by));
+        {
+          gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (shortcuts[i].by));
+          gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (anywhere), g_object_ref (shortcut));
+        }
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
     }
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  /* From the list and the header, too: the way into the motion. */
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (anywhere), GTK_SHORTCUT_SCOPE_MANAGED);
+  gtk_widget_add_controller (GTK_WIDGET (self), anywhere);
 }
 
 static void
@@ -578,6 +597,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (VLG_TYPE_ANNEX_EDITOR);
   g_type_ensure (VLG_TYPE_DAY_FIELD);
+  g_type_ensure (VLG_TYPE_FORM_ROW);
   g_type_ensure (VLG_TYPE_EDITOR_BAR);
   g_type_ensure (VLG_TYPE_FIELD_ROW);
   g_type_ensure (VLG_TYPE_FIND_BAR);

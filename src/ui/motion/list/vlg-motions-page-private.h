@@ -14,6 +14,7 @@ struct _VlgMotionsPage {
 
   /* template widgets: none of them an ancestor of an expression that looks at the page. GTK 4.8 keeps them until finalize, when the page cannot be unwatched any more. */
   GtkSearchEntry     *search_entry;
+  GtkWidget          *list_pane;
   GtkListView        *list_view;
   GtkSingleSelection *selection;
   GtkSliceListModel  *slice;

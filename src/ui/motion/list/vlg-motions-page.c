@@ -583,6 +583,7 @@ vlg_motions_page_class_init (VlgMotionsPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/list/vlg-motions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, selection);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionsPage, slice);
@@ -628,6 +629,8 @@ vlg_motions_page_init (VlgMotionsPage *self)
   vlg_motions_page_init_table (self);
   vlg_motions_page_watch_menu (self, GTK_WIDGET (self->list_view));
   vlg_motions_page_update_motion_actions (self);
+  /* Letters begin a search where its hits are seen, and never out of the form beside it. */
+  gtk_search_entry_set_key_capture_widget (self->search_entry, self->list_pane);
 }
 
 void
@@ -727,13 +730,4 @@ vlg_motions_page_add_report (VlgMotionsPage  *self,
       vlg_motion_view_set_report (self->view, report);
       vlg_motions_page_update_motion_actions (self);
     }
-}
-
-void
-vlg_motions_page_capture_keys (VlgMotionsPage *self,
-                               GtkWidget      *window)
-{
-  g_return_if_fail (VLG_IS_MOTIONS_PAGE (self));
-
-  gtk_search_entry_set_key_capture_widget (self->search_entry, window);
 }

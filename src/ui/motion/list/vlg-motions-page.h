@@ -40,8 +40,6 @@ void           vlg_motions_page_close_async (VlgMotionsPage *self, GAsyncReadyCa
 gboolean       vlg_motions_page_close_finish (VlgMotionsPage *self, GAsyncResult *result, GError **error);
 /* Keeps the import report of the motion @uid for as long as the window lives. */
 void           vlg_motions_page_add_report  (VlgMotionsPage *self, const char *uid, VlgImportReport *report);
-/* Keys typed anywhere in @window start a search; NULL for nowhere. */
-void           vlg_motions_page_capture_keys (VlgMotionsPage *self, GtkWidget *window);
 /* Writes the PDF of the motion shown to @file and says so: what motion.export does once the file is chosen. */
 void           vlg_motions_page_export_to   (VlgMotionsPage *self, GFile *file, gboolean public_edition);
 /* Writes the list as it is narrowed and ordered to @file as CSV and says so: what motions.export-list does once the file is chosen. */

@@ -47,8 +47,8 @@ day_to_date_time (VlgDay day)
   return g_date_time_new_local (year, month, day_of_month, 12, 0, 0);
 }
 
-static char *
-day_to_text (VlgDay day)
+char *
+vlg_day_field_format (VlgDay day)
 {
   g_autofree char *text = vlg_day_to_display (day);
   g_autofree char *weekday = NULL;
@@ -81,7 +81,7 @@ static void
 show_day (VlgDayField *self)
 {
   g_free (self->shown);
-  self->shown = day_to_text (self->day);
+  self->shown = vlg_day_field_format (self->day);
   set_error (self, FALSE);
   if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->shown))
     return;

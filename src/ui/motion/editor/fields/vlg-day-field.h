@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (VlgDayField, vlg_day_field, VLG, DAY_FIELD, AdwBin)
  * what is no day is marked and changes nothing. Properties: day (uint, VlgDay), label (string: its accessible name),
  * placeholder (string: what stands there while there is no day). */
 
+/* A day as the field shows it, with its weekday; "" for none. Caller owns. */
+char        *vlg_day_field_format    (VlgDay day);
 GtkEditable *vlg_day_field_get_entry (VlgDayField *self);
 VlgDay       vlg_day_field_get_day   (VlgDayField *self);
 void         vlg_day_field_set_day   (VlgDayField *self, VlgDay day);

@@ -32,6 +32,17 @@ icon_name (VlgSeverity severity)
     }
 }
 
+/* Nothing in the popover takes the focus but the popover itself, and GTK lets go of it with that. */
+static void
+closed_cb (VlgFindingMark *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->button));
+}
+
 static void
 vlg_finding_mark_class_init (VlgFindingMarkClass *klass)
 {
@@ -40,6 +51,7 @@ vlg_finding_mark_class_init (VlgFindingMarkClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/fields/vlg-finding-mark.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgFindingMark, button);
   gtk_widget_class_bind_template_child (widget_class, VlgFindingMark, label);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
 
 static void

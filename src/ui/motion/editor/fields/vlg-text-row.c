@@ -157,6 +157,36 @@ vlg_text_row_constructed (GObject *object)
   g_signal_group_connect_swapped (self->motion_signals, g_strdelimit (signal, "_", '-'), G_CALLBACK (show_text), self);
 }
 
+/* Who comes to the row by Tab and writes means the text: the page opens, and the letter goes to its end. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkWidget             *widget)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *view;
+  GtkTextBuffer *buffer;
+  GtkTextIter end;
+
+  /* A blank opens the page, as everywhere. */
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !g_unichar_isgraph (letter) || !gtk_widget_is_focus (widget) ||
+      !gtk_widget_activate (widget))
+    return GDK_EVENT_PROPAGATE;
+
+  view = gtk_root_get_focus (root);
+  if (!GTK_IS_TEXT_VIEW (view))
+    return GDK_EVENT_STOP;
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_event_controller_key_forward (controller, view);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 vlg_text_row_class_init (VlgTextRowClass *klass)
 {
@@ -177,6 +207,7 @@ static void
 vlg_text_row_init (VlgTextRow *self)
 {
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkEventController *controller = gtk_event_controller_key_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 3);
@@ -187,5 +218,7 @@ vlg_text_row_init (VlgTextRow *self)
   self->signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->signals, "items-changed", G_CALLBACK (update_findings), self);
   self->motion_signals = g_signal_group_new (VLG_TYPE_MOTION);
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
   show_text (self);
 }

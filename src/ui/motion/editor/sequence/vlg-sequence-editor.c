@@ -11,6 +11,7 @@
 #include "vlg-list-edit.h"
 #include "vlg-sequence-row.h"
 #include "vlg-standard-sequences.h"
+#include "vlg-width-gauge.h"
 
 #define N_GROUPS 4
 
@@ -20,6 +21,7 @@ struct _VlgSequenceEditor {
   /* template widgets */
   GtkListBox     *list_box;
   GtkWidget      *add_button;
+  VlgWidthGauge  *gauge;
   VlgFindingMark *mark;
 
   /* owned */
@@ -65,6 +67,9 @@ vlg_sequence_editor_jump (VlgSequenceEditor *self,
   g_return_if_fail (VLG_IS_SEQUENCE_EDITOR (self));
 
   row = gtk_list_box_get_row_at_index (self->list_box, MAX (position, 0));
+  /* Who is sent to a row finds its fields. */
+  if (row != NULL && position >= 0)
+    vlg_sequence_row_set_open (VLG_SEQUENCE_ROW (row), TRUE);
   gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->add_button);
 }
 
@@ -76,9 +81,17 @@ move_to (VlgSequenceEditor *self,
 {
   GListStore *list = get_list (self);
   guint from = vlg_list_edit_find (G_LIST_MODEL (list), consultation);
+  gboolean open;
+  GtkWidget *row;
 
-  if (to >= 0 && from != GTK_INVALID_LIST_POSITION && vlg_list_edit_move (list, from, to))
-    vlg_sequence_editor_jump (self, to);
+  if (to < 0 || from == GTK_INVALID_LIST_POSITION)
+    return;
+  open = vlg_sequence_row_get_open (VLG_SEQUENCE_ROW (gtk_list_box_get_row_at_index (self->list_box, from)));
+  if (!vlg_list_edit_move (list, from, to))
+    return;
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list_box, to));
+  vlg_sequence_row_set_open (VLG_SEQUENCE_ROW (row), open);
+  gtk_widget_grab_focus (row);
 }
 
 static void
@@ -107,7 +120,10 @@ row_remove_cb (VlgSequenceEditor *self,
   g_autofree char *message = g_strdup_printf (_("“%s” removed from the sequence"), *body != '\0' ? body : _("Consultation"));
 
   vlg_list_edit_remove (get_list (self), consultation, GTK_WIDGET (self), message, NULL);
-  vlg_sequence_editor_jump (self, MAX (0, position - 1));
+  if (position > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list_box, position - 1)));
+  else
+    vlg_sequence_editor_jump (self, -1);
 }
 
 static GtkWidget *
@@ -117,12 +133,22 @@ create_row (gpointer item,
   VlgSequenceEditor *self = user_data;
   GtkWidget *row = vlg_sequence_row_new (item, vlg_office_get_profile (vlg_draft_get_office (self->draft)));
 
+  vlg_sequence_row_set_narrow (VLG_SEQUENCE_ROW (row), vlg_width_gauge_get_narrow (self->gauge));
   vlg_sequence_row_add_to_groups (VLG_SEQUENCE_ROW (row), self->groups);
   g_signal_connect_object (row, "move", G_CALLBACK (row_move_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "drop", G_CALLBACK (row_drop_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (row_remove_cb), self, G_CONNECT_SWAPPED);
 
   return row;
+}
+
+static void
+narrow_cb (VlgSequenceEditor *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
+    vlg_sequence_row_set_narrow (VLG_SEQUENCE_ROW (row), vlg_width_gauge_get_narrow (self->gauge));
 }
 
 static void
@@ -217,11 +243,14 @@ vlg_sequence_editor_class_init (VlgSequenceEditorClass *klass)
 
   g_type_ensure (VLG_TYPE_FINDING_MARK);
   g_type_ensure (VLG_TYPE_STANDARD_SEQUENCES);
+  g_type_ensure (VLG_TYPE_WIDTH_GAUGE);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/sequence/vlg-sequence-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceEditor, list_box);
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceEditor, add_button);
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceEditor, mark);
+  gtk_widget_class_bind_template_child (widget_class, VlgSequenceEditor, gauge);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, applied_cb);
 }
 

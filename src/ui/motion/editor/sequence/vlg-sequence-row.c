@@ -17,18 +17,25 @@ struct _VlgSequenceRow {
   VlgFormRow parent_instance;
 
   /* template widgets */
-  GtkWidget      *handle;
-  GtkWidget      *fields;
-  VlgBodyEntry   *body;
-  GtkDropDown    *role;
-  GtkDropDown    *visibility;
-  VlgDayField    *day;
-  GtkLabel       *votes;
-  VlgFindingMark *mark;
+  GtkWidget       *handle;
+  GtkToggleButton *summary;
+  GtkLabel        *summary_body;
+  GtkLabel        *summary_rest;
+  GtkImage        *arrow;
+  GtkRevealer     *revealer;
+  GtkWidget       *fields;
+  VlgBodyEntry    *body;
+  GtkDropDown     *role;
+  GtkDropDown     *visibility;
+  VlgDayField     *day;
+  GtkLabel        *votes;
+  VlgFindingMark  *mark;
 
   /* owned */
   VlgConsultation *consultation;
   VlgProfile      *profile;
+
+  gboolean narrow;
 };
 
 enum {
@@ -87,6 +94,56 @@ count_label (int count)
   return count == VLG_VOTES_ABSENT ? g_strdup ("–") : g_strdup_printf ("%d", count);
 }
 
+/* Where there is little room the row says in two lines what it holds, and opens to its fields. */
+static void
+update_narrow (VlgSequenceRow *self)
+{
+  gboolean open = !self->narrow || gtk_toggle_button_get_active (self->summary);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), self->narrow);
+  gtk_image_set_from_icon_name (self->arrow, open ? "pan-up-symbolic" : "pan-down-symbolic");
+  gtk_revealer_set_transition_type (self->revealer, self->narrow ? GTK_REVEALER_TRANSITION_TYPE_SLIDE_DOWN : GTK_REVEALER_TRANSITION_TYPE_NONE);
+  gtk_revealer_set_reveal_child (self->revealer, open);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->role), self->narrow);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->visibility), self->narrow);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->day), self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->votes), !self->narrow && *gtk_label_get_label (self->votes) != '\0');
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->summary), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
+}
+
+/* The day, what the body does, whether in public, and what came of it. */
+static void
+update_summary (VlgSequenceRow *self,
+                const char     *outcome)
+{
+  VlgConsultation *consultation = self->consultation;
+  VlgDay day = vlg_consultation_get_day (consultation);
+  VlgRole role = vlg_consultation_get_role (consultation);
+  VlgVisibility visibility = vlg_consultation_get_visibility (consultation);
+  const char *body = vlg_consultation_get_body (consultation);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_autofree char *date = day != VLG_DAY_NONE ? vlg_day_field_format (day) : g_strdup (_("No date yet"));
+  g_autofree char *rest = NULL;
+  g_autofree char *label = NULL;
+  g_auto (GStrv) words = NULL;
+
+  g_strv_builder_add (parts, date);
+  if (role != VLG_ROLE_NONE)
+    g_strv_builder_add (parts, vlg_role_get_label (role));
+  if (visibility != VLG_VISIBILITY_UNDECIDED)
+    g_strv_builder_add (parts, vlg_visibility_get_label (visibility));
+  if (*outcome != '\0')
+    g_strv_builder_add (parts, outcome);
+  words = g_strv_builder_end (parts);
+  rest = g_strjoinv (" · ", words);
+
+  body = *body != '\0' ? body : _("Consultation");
+  label = g_strdup_printf ("%s, %s", body, rest);
+  gtk_label_set_label (self->summary_body, body);
+  gtk_label_set_label (self->summary_rest, rest);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 update (VlgSequenceRow *self)
 {
@@ -95,7 +152,7 @@ update (VlgSequenceRow *self)
   g_autofree char *in_favour = count_label (votes->in_favour);
   g_autofree char *against = count_label (votes->against);
   g_autofree char *abstentions = count_label (votes->abstentions);
-  g_autofree char *counts = vlg_votes_is_none (votes) ? NULL : g_strdup_printf ("%s : %s : %s", in_favour, against, abstentions);
+  g_autofree char *counts = vlg_votes_is_none (votes) ? NULL : g_strdup_printf ("%s\302\240:\302\240%s\302\240:\302\240%s", in_favour, against, abstentions);
   g_autofree char *tooltip = NULL;
   g_autofree char *label = NULL;
   const char *body = vlg_consultation_get_body (self->consultation);
@@ -106,7 +163,8 @@ update (VlgSequenceRow *self)
                      counts != NULL ? counts : "", NULL);
   gtk_label_set_label (self->votes, label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->votes), tooltip);
-  gtk_widget_set_visible (GTK_WIDGET (self->votes), *label != '\0');
+  update_summary (self, label);
+  update_narrow (self);
   /* What was confirmed is no longer ours to change. */
   gtk_widget_set_sensitive (self->fields, vlg_consultation_get_confirmed_at (self->consultation) == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "consultation.seen", vlg_consultation_get_day (self->consultation) != VLG_DAY_NONE);
@@ -186,7 +244,9 @@ add_drag_and_drop (VlgSequenceRow *self)
 static gboolean
 vlg_sequence_row_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (VLG_SEQUENCE_ROW (widget)->body));
+  VlgSequenceRow *self = VLG_SEQUENCE_ROW (widget);
+
+  return gtk_widget_grab_focus (gtk_revealer_get_reveal_child (self->revealer) ? GTK_WIDGET (self->body) : GTK_WIDGET (self->summary));
 }
 
 static void
@@ -225,6 +285,11 @@ vlg_sequence_row_class_init (VlgSequenceRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/sequence/vlg-sequence-row.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceRow, handle);
+  gtk_widget_class_bind_template_child (widget_class, VlgSequenceRow, summary);
+  gtk_widget_class_bind_template_child (widget_class, VlgSequenceRow, summary_body);
+  gtk_widget_class_bind_template_child (widget_class, VlgSequenceRow, summary_rest);
+  gtk_widget_class_bind_template_child (widget_class, VlgSequenceRow, arrow);
+  gtk_widget_class_bind_template_child (widget_class, VlgSequenceRow, revealer);
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceRow, fields);
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceRow, body);
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceRow, role);
@@ -232,6 +297,7 @@ vlg_sequence_row_class_init (VlgSequenceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceRow, day);
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceRow, votes);
   gtk_widget_class_bind_template_child (widget_class, VlgSequenceRow, mark);
+  gtk_widget_class_bind_template_callback (widget_class, update_narrow);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
 }
 
@@ -276,6 +342,39 @@ vlg_sequence_row_get_consultation (VlgSequenceRow *self)
   g_return_val_if_fail (VLG_IS_SEQUENCE_ROW (self), NULL);
 
   return self->consultation;
+}
+
+void
+vlg_sequence_row_set_narrow (VlgSequenceRow *self,
+                             gboolean        narrow)
+{
+  g_return_if_fail (VLG_IS_SEQUENCE_ROW (self));
+
+  if (self->narrow == narrow)
+    return;
+
+  /* Who is writing in it goes on. */
+  if (narrow && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    gtk_toggle_button_set_active (self->summary, TRUE);
+  self->narrow = narrow;
+  update_narrow (self);
+}
+
+gboolean
+vlg_sequence_row_get_open (VlgSequenceRow *self)
+{
+  g_return_val_if_fail (VLG_IS_SEQUENCE_ROW (self), FALSE);
+
+  return gtk_toggle_button_get_active (self->summary);
+}
+
+void
+vlg_sequence_row_set_open (VlgSequenceRow *self,
+                           gboolean        open)
+{
+  g_return_if_fail (VLG_IS_SEQUENCE_ROW (self));
+
+  gtk_toggle_button_set_active (self->summary, open);
 }
 
 void

@@ -19,6 +19,10 @@ G_DECLARE_FINAL_TYPE (VlgSequenceRow, vlg_sequence_row, VLG, SEQUENCE_ROW, VlgFo
 
 GtkWidget       *vlg_sequence_row_new              (VlgConsultation *consultation, VlgProfile *profile);
 VlgConsultation *vlg_sequence_row_get_consultation (VlgSequenceRow *self);
+/* Whether there is little room: then it shows in two lines what it holds, and its fields when it is open. */
+void             vlg_sequence_row_set_narrow       (VlgSequenceRow *self, gboolean narrow);
+gboolean         vlg_sequence_row_get_open         (VlgSequenceRow *self);
+void             vlg_sequence_row_set_open         (VlgSequenceRow *self, gboolean open);
 /* Lines the columns up with those of other rows. @groups: of role, visibility, day, votes. */
 void             vlg_sequence_row_add_to_groups    (VlgSequenceRow *self, GtkSizeGroup **groups);
 /* Shows what is found at @position among @findings (element-type VlgFinding). */
