@@ -378,6 +378,12 @@ test_rows (WindowFixture *self,
   g_assert_nonnull (focus_in (self, VLG_TYPE_FINDING_MARK));
   keyboard_type ("x");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (self->page->search_entry)), ==, "");
+
+  /* Return in the list goes into the motion that is open beside it, and has nothing selected that the next key would replace. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->page->list_view));
+  keyboard_press (GDK_KEY_Return, 0);
+  wait_until (keyboard_is_at ("Submitter"));
+  g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (self->window))), NULL, NULL));
 }
 
 int

@@ -15,6 +15,7 @@ struct _VlgEditorBar {
 
   /* template widgets */
   GtkLabel      *save_label;
+  GtkImage      *save_icon;        /* stands for the label where there is no room */
   GtkMenuButton *findings_button;
   GtkLabel      *findings_label;
   GtkLabel      *findings_count;   /* stands for the label where there is no room */
@@ -49,6 +50,23 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VlgEditorBar, vlg_editor_bar, ADW_TYPE_BIN)
 
+static const char *
+save_icon_name (VlgSaveState state)
+{
+  switch (state)
+    {
+    case VLG_SAVE_STATE_SAVED:
+      return "object-select-symbolic";
+    case VLG_SAVE_STATE_FAILED:
+    case VLG_SAVE_STATE_CONFLICT:
+      return "dialog-warning-symbolic";
+    case VLG_SAVE_STATE_PENDING:
+    case VLG_SAVE_STATE_SAVING:
+    default:
+      return "document-save-symbolic";
+    }
+}
+
 static void
 update_save (VlgEditorBar *self)
 {
@@ -66,6 +84,9 @@ update_save (VlgEditorBar *self)
     gtk_label_set_label (self->failure_label, label);
   gtk_label_set_label (self->save_label, failed ? _("Not saved") : label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_label), label);
+  gtk_image_set_from_icon_name (self->save_icon, save_icon_name (vlg_draft_get_save_state (self->draft)));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_icon), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_icon), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
@@ -244,6 +265,7 @@ vlg_editor_bar_class_init (VlgEditorBarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-editor-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, save_label);
+  gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, save_icon);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, findings_button);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, findings_label);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, findings_count);

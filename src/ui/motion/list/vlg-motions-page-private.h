@@ -69,6 +69,7 @@ struct _VlgMotionsPage {
   int            width;           /* of the window's surface */
   guint          width_source;
   gboolean       edit;            /* the motion being loaded is to be written */
+  gboolean       enter;           /* the focus goes into the motion once it is loaded */
   guint          placeholder;     /* selected position whose row is not read yet */
   guint          sync_source;
   guint          look_source;

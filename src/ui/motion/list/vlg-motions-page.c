@@ -189,6 +189,18 @@ queue_sync_selection (VlgMotionsPage *self)
     self->sync_source = g_idle_add (sync_selection_cb, self);
 }
 
+/* At the head of the form; nothing is selected there that the next key would replace. */
+static void
+enter_view (VlgMotionsPage *self)
+{
+  GtkWidget *focus;
+
+  vlg_motion_view_jump (self->view, VLG_FIELD_SUBMITTER);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+}
+
 static void
 load_cb (GObject      *source,
          GAsyncResult *result,
@@ -207,7 +219,10 @@ load_cb (GObject      *source,
         vlg_motions_page_update_motion_actions (self);
       if (self->edit)
         vlg_motion_view_jump (self->view, VLG_FIELD_TITLE);
+      else if (self->enter)
+        enter_view (self);
       self->edit = FALSE;
+      self->enter = FALSE;
       queue_sync_selection (self);
       return;
     }
@@ -262,8 +277,12 @@ vlg_motions_page_activate (VlgMotionsPage *self,
 {
   g_autoptr (VlgMotionSummary) summary = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (summary != NULL && vlg_motion_summary_get_id (summary) != 0)
-    vlg_motions_page_show (self, vlg_motion_summary_get_uid (summary));
+  if (summary == NULL || vlg_motion_summary_get_id (summary) == 0)
+    return;
+
+  vlg_motions_page_show (self, vlg_motion_summary_get_uid (summary));
+  /* Beside the list the motion is in sight already: who activates the row wants to write in it. */
+  self->enter = !vlg_platform_leaflet_is_folded (self->leaflet);
 }
 
 static void
@@ -283,6 +302,7 @@ search_activate_cb (VlgMotionsPage *self)
 
   gtk_single_selection_set_selected (self->selection, 0);
   vlg_motions_page_activate (self, 0);
+  self->enter = FALSE;
   gtk_widget_grab_focus (vlg_motions_page_get_rows (self));
 }
 
