@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "vlg-catalogue-rules.h"
 #include "vlg-checks.h"
 #include "vlg-error.h"
 #include "vlg-leitbild-rules.h"
@@ -288,6 +289,124 @@ test_place (void)
   g_assert_null (vlg_leitbild_rules_place (leitbild, "Q01"));
 }
 
+/* Two fields: "a" stands for itself and "b", A03 for A01 and B01, and A01 came from A00 before; A02 is retired and nothing stands for it. */
+static VlgLeitbild *
+revised (void)
+{
+  static const char *const first[] = { "A00", NULL };
+  static const char *const second[] = { "A01", "B01", NULL };
+  static const char *const old[] = { "b", NULL };
+  GPtrArray *goals = g_ptr_array_new ();
+  GPtrArray *fields = g_ptr_array_new ();
+  VlgGoal *goal;
+
+  goal = vlg_goal_new ("A01", "");
+  goal->retired = TRUE;
+  vlg_goal_set_replaces (goal, first);
+  g_ptr_array_add (goals, goal);
+  goal = vlg_goal_new ("A02", "");
+  goal->retired = TRUE;
+  g_ptr_array_add (goals, goal);
+  goal = vlg_goal_new ("A03", "");
+  vlg_goal_set_replaces (goal, second);
+  g_ptr_array_add (goals, goal);
+  g_ptr_array_add (fields, vlg_action_field_new_replacing ("a", "Alles", "A", "", goals, old));
+  g_ptr_array_add (fields, vlg_action_field_new ("c", "Chor", "C", "", NULL));
+
+  return vlg_leitbild_new (fields);
+}
+
+static void
+test_follow (void)
+{
+  g_autoptr (VlgLeitbild) leitbild = revised ();
+
+  g_assert_true (vlg_leitbild_has_successors (leitbild));
+  g_assert_cmpstr (vlg_leitbild_follow_goal (leitbild, "A00")->code, ==, "A03");
+  g_assert_cmpstr (vlg_leitbild_follow_goal (leitbild, "B01")->code, ==, "A03");
+  g_assert_cmpstr (vlg_leitbild_follow_goal (leitbild, "A02")->code, ==, "A02");
+  g_assert_null (vlg_leitbild_follow_goal (leitbild, "Z01"));
+  g_assert_cmpstr (vlg_action_field_get_key (vlg_leitbild_follow_field (leitbild, "b")), ==, "a");
+  g_assert_null (vlg_leitbild_follow_field (leitbild, "z"));
+}
+
+/* Whatever a motion chose: after the move it is outdated no more, free of contradictions, and has every field and goal it had, or what stands for it. */
+static void
+test_move (void)
+{
+  static const char *const fields[] = { "a", "b", "c" };
+  static const char *const codes[] = { "A00", "A01", "A02", "A03", "B01", "B09", "C01" };
+  g_autoptr (VlgLeitbild) leitbild = revised ();
+
+  for (guint round = 0; round < 300; round++)
+    {
+      g_autoptr (VlgMotion) motion = vlg_motion_new ();
+      g_autoptr (VlgMotion) before = NULL;
+      GListModel *marks;
+
+      for (guint n = g_test_rand_int_range (0, 6); n > 0; n--)
+        {
+          const char *field = fields[g_test_rand_int_range (0, 3)];
+
+          if (g_test_rand_bit ())
+            vlg_leitbild_rules_tick (motion, leitbild, field, TRUE);
+          else
+            vlg_leitbild_rules_name_goal (motion, leitbild, field, codes[g_test_rand_int_range (0, G_N_ELEMENTS (codes))], TRUE);
+        }
+      before = vlg_motion_copy (motion);
+      vlg_catalogue_rules_move (motion, leitbild);
+      g_assert_false (vlg_catalogue_rules_is_outdated (motion, leitbild));
+      assert_consistent (motion, leitbild);
+      marks = G_LIST_MODEL (vlg_motion_get_marks (before));
+      for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
+        {
+          g_autoptr (VlgMark) mark = g_list_model_get_item (marks, i);
+
+          for (const char *const *code = vlg_mark_get_goals (mark); *code != NULL; code++)
+            {
+              const VlgGoal *goal = vlg_leitbild_follow_goal (leitbild, *code);
+              g_autofree char *now = describe (motion);
+
+              g_assert_nonnull (strstr (now, goal != NULL ? goal->code : *code));
+            }
+        }
+      if (!vlg_catalogue_rules_is_outdated (before, leitbild))
+        g_assert_true (vlg_motion_equal (before, motion));
+    }
+}
+
+/* A draft is told, what was submitted is not. */
+static void
+test_outdated (void)
+{
+  g_autoptr (VlgProfile) profile = vlg_profile_new_default ();
+  g_autoptr (VlgLeitbild) leitbild = revised ();
+  g_autoptr (VlgMotion) motion = vlg_motion_new ();
+  static const char *const wanted[] = { "leitbild-field-replaced", "leitbild-goal-replaced", "leitbild-goal-retired" };
+
+  vlg_leitbild_rules_name_goal (motion, leitbild, "a", "A02", TRUE);
+  vlg_leitbild_rules_name_goal (motion, leitbild, "b", "B01", TRUE);
+  for (guint submitted = 0; submitted < 2; submitted++)
+    {
+      g_autoptr (GPtrArray) findings = NULL;
+
+      vlg_motion_set_stage (motion, submitted ? VLG_STAGE_SUBMITTED : VLG_STAGE_DRAFT);
+      findings = vlg_checks_run_beside (motion, profile, leitbild);
+      for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+        {
+          guint n = 0;
+
+          for (guint j = 0; j < findings->len; j++)
+            if (g_str_equal (vlg_finding_get_rule (findings->pdata[j]), wanted[i]))
+              {
+                n++;
+                g_assert_true (vlg_checks_is_outdated (findings->pdata[j]));
+              }
+          g_assert_cmpuint (n, ==, submitted ? 0 : 1);
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -301,6 +420,10 @@ main (int    argc,
   g_test_add_func ("/leitbild-rules/every-combination", test_every_combination);
   g_test_add_func ("/leitbild-rules/codes", test_codes);
   g_test_add_func ("/leitbild-rules/place", test_place);
+
+  g_test_add_func ("/leitbild-rules/follow", test_follow);
+  g_test_add_func ("/leitbild-rules/move", test_move);
+  g_test_add_func ("/leitbild-rules/outdated", test_outdated);
 
   return g_test_run ();
 }

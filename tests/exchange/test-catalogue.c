@@ -9,6 +9,7 @@
 #include "vlg-leitbild-json.h"
 
 #define HEADER "key,name,letter,colour,code,text,retired\n"
+#define REPLACING "key,name,letter,colour,code,text,retired,replaces,replaces_fields\n"
 
 static VlgLeitbild *
 read_table (const char  *table,
@@ -34,7 +35,15 @@ describe (VlgLeitbild *leitbild)
         {
           const VlgGoal *goal = vlg_action_field_get_goal (field, j);
 
-          g_string_append_printf (text, " %s=%s%s", goal->code, goal->text, goal->retired ? "(retired)" : "");
+          g_autofree char *replaced = g_strjoinv ("+", goal->replaces);
+
+          g_string_append_printf (text, " %s=%s%s%s%s", goal->code, goal->text, goal->retired ? "(retired)" : "", *replaced != '\0' ? "<" : "", replaced);
+        }
+      if (*vlg_action_field_get_replaces (field) != NULL)
+        {
+          g_autofree char *replaced = g_strjoinv ("+", (char **) vlg_action_field_get_replaces (field));
+
+          g_string_append_printf (text, " for %s", replaced);
         }
       g_string_append_c (text, '\n');
     }
@@ -52,10 +61,16 @@ test_round_trip (void)
                                             "water,,,,W02,,yes\n"
                                             "wood,Wald,,,,,\n", &error);
   g_autoptr (VlgProfile) profile = vlg_profile_new_default ();
-  VlgLeitbild *catalogues[] = { odd, vlg_profile_get_leitbild (profile) };
+  g_autoptr (VlgLeitbild) revised = read_table ("key,name,letter,colour,code,text,retired,replaces,replaces_fields\n"
+                                                "water,Wasser,W,,W01,,yes,,pond lake\n"
+                                                "water,,,,W03,,,\"W01, W02\",\n", &error);
+  VlgLeitbild *catalogues[] = { odd, vlg_profile_get_leitbild (profile), revised };
   g_autofree char *read = NULL;
 
   g_assert_no_error (error);
+  read = describe (revised);
+  g_assert_cmpstr (read, ==, "water/Wasser/W/ W01=(retired) W03=<W01+W02 for pond+lake\n");
+  g_clear_pointer (&read, g_free);
   read = describe (odd);
   g_assert_cmpstr (read, ==, "water/Wasser & Wärme/W/#1a5fb4 W01=Ein \"Ziel\", mit Komma; und\nzwei Zeilen W02=(retired)\nwood/Wald//\n");
   for (guint i = 0; i < G_N_ELEMENTS (catalogues); i++)
@@ -114,6 +129,13 @@ test_faults (void)
     { HEADER "wood,Wald,,green,,,\n", "“Wald”: “green” is no colour" },
     { HEADER "wood,Wald,W,,,,\nwater,Wasser,W,,,,\n", "“Wasser”: “W” stands twice" },
     { HEADER "wood,Wald,,,,,\nforest,Wald,,,,,\n", "“Wald”: “Wald” stands twice" },
+    { REPLACING "wood,Wald,,,W01,,yes,W01,\n", "“W01” cannot replace itself" },
+    { REPLACING "wood,Wald,,,W01,,,,\nwood,,,,W02,,,W01,\n", "“W01” is replaced and still offered" },
+    { REPLACING "wood,Wald,,,W01,,yes,,\nwood,,,,W02,,,W01,\nwood,,,,W03,,,W01,\n", "“W01” is replaced twice" },
+    { REPLACING "wood,Wald,,,W01,,yes,W02,\nwood,,,,W02,,yes,W01,\n", "in a circle" },
+    { REPLACING "wood,Wald,,,W01,,,Wald,\n", "“Wald” is no goal number" },
+    { REPLACING "wood,Wald,,,W01,,,,wood\n", "“wood” is replaced and still a field" },
+    { REPLACING "wood,Wald,,,W01,,,,moor\nwater,Wasser,,,,,,,moor\n", "“moor” is replaced twice" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
@@ -188,6 +210,32 @@ test_successor (void)
   g_assert_nonnull (strstr (error->message, "Wald"));
 }
 
+/* What is replaced was there once: in a catalogue, in motions, or it is a slip of the pen. */
+static void
+test_replaced (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VlgLeitbild) before = read_table (HEADER "wood,Wald,,,W01,,\n", NULL);
+  g_autoptr (VlgLeitbild) next = read_table (REPLACING "forest,Forst,,,W02,,,W01 W77,wood\n", NULL);
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autoptr (GPtrArray) used = g_ptr_array_new_with_free_func (g_object_unref);
+  VlgMark *mark = vlg_mark_new ("wood");
+  const char *goals[] = { "W77", NULL };
+
+  g_ptr_array_add (known, before);
+  g_assert_false (vlg_catalogue_rules_check_replaced (next, known, used, &error));
+  g_assert_error (error, VLG_ERROR, VLG_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "W77"));
+  g_clear_error (&error);
+  vlg_mark_set_goals (mark, goals);
+  g_ptr_array_add (used, mark);
+  g_assert_true (vlg_catalogue_rules_check_replaced (next, known, used, &error));
+  g_assert_no_error (error);
+  /* A field that motions chose may go where another stands for it. */
+  g_assert_true (vlg_catalogue_rules_check_successor (before, next, used, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -199,6 +247,7 @@ main (int    argc,
   g_test_add_func ("/catalogue/faults", test_faults);
   g_test_add_func ("/catalogue/json-faults", test_json_faults);
   g_test_add_func ("/catalogue/successor", test_successor);
+  g_test_add_func ("/catalogue/replaced", test_replaced);
 
   return g_test_run ();
 }

@@ -41,6 +41,93 @@ vlg_similar_motion_free (gpointer data)
   g_free (self);
 }
 
+/* The code that can be chosen in place of @code; NULL for none. Borrowed. */
+static const char *
+follow_code (VlgLeitbild *catalogue,
+             VlgLeitbild *present,
+             const char  *code)
+{
+  const VlgGoal *goal = vlg_leitbild_follow_goal (catalogue, code);
+  const VlgGoal *now;
+
+  if (goal != NULL && goal->retired)
+    return NULL;
+  if (goal != NULL)
+    code = goal->code;
+  now = vlg_leitbild_follow_goal (present, code);
+  /* A number that was typed freely is in no catalogue, and can be typed again. */
+  if (now == NULL)
+    return code;
+
+  return now->retired || goal == NULL ? NULL : code;
+}
+
+static VlgMark *
+find_or_add (GPtrArray  *marks,
+             const char *field)
+{
+  VlgMark *mark;
+
+  for (guint i = 0; i < marks->len; i++)
+    if (g_str_equal (vlg_mark_get_field (marks->pdata[i]), field))
+      return marks->pdata[i];
+  mark = vlg_mark_new (field);
+  g_ptr_array_add (marks, mark);
+
+  return mark;
+}
+
+static void
+name_goal (VlgMark    *mark,
+           const char *code)
+{
+  const char *const *goals = vlg_mark_get_goals (mark);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  if (g_strv_contains (goals, code))
+    return;
+  for (; *goals != NULL; goals++)
+    g_ptr_array_add (all, (gpointer) *goals);
+  g_ptr_array_add (all, (gpointer) code);
+  g_ptr_array_add (all, NULL);
+  vlg_mark_set_ticked (mark, TRUE);
+  vlg_mark_set_goals (mark, (const char *const *) all->pdata);
+}
+
+void
+vlg_similar_motion_follow (VlgSimilarMotion *self,
+                           VlgLeitbild      *catalogue,
+                           VlgLeitbild      *present)
+{
+  g_autoptr (GPtrArray) marks = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (VLG_IS_LEITBILD (catalogue));
+  g_return_if_fail (VLG_IS_LEITBILD (present));
+
+  marks = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      VlgMark *mark = self->marks->pdata[i];
+      VlgActionField *home = vlg_leitbild_follow_field (catalogue, vlg_mark_get_field (mark));
+
+      if (home != NULL && vlg_mark_get_ticked (mark))
+        vlg_mark_set_ticked (find_or_add (marks, vlg_action_field_get_key (home)), TRUE);
+      for (const char *const *goals = vlg_mark_get_goals (mark); *goals != NULL; goals++)
+        {
+          const char *code = follow_code (catalogue, present, *goals);
+          VlgActionField *field = code != NULL ? vlg_leitbild_find_goal (catalogue, code) : NULL;
+
+          if (field == NULL)
+            field = home;
+          if (code != NULL && field != NULL)
+            name_goal (find_or_add (marks, vlg_action_field_get_key (field)), code);
+        }
+    }
+  g_ptr_array_unref (self->marks);
+  self->marks = g_steal_pointer (&marks);
+}
+
 static void
 hint_free (gpointer data)
 {

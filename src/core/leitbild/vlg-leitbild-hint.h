@@ -4,6 +4,7 @@
 #pragma once
 
 #include "vlg-kinds.h"
+#include "vlg-leitbild.h"
 #include "vlg-mark.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,9 @@ VlgSimilarMotion *vlg_similar_motion_new  (const char *uid, const char *number, 
 /* A GDestroyNotify. */
 void              vlg_similar_motion_free (gpointer self);
 
+/* Makes what it chose what can be chosen today: old fields and goals become those of @catalogue, the motion's that is written, that stand for them now. What is retired in it or in
+ * @present, the catalogue in force, is left out, and what only @present knows. */
+void              vlg_similar_motion_follow (VlgSimilarMotion *self, VlgLeitbild *catalogue, VlgLeitbild *present);
 /* What at least half of @similar chose, and no fewer than two; @similar (element-type VlgSimilarMotion) is taken over. Caller owns. */
 VlgLeitbildHints *vlg_leitbild_hints_new  (GPtrArray *similar);
 void              vlg_leitbild_hints_free (VlgLeitbildHints *self);

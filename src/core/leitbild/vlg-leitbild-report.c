@@ -13,6 +13,7 @@ field_free (gpointer data)
   VlgReportField *field = data;
 
   g_free (field->field);
+  g_clear_pointer (&field->seen, g_hash_table_unref);
   g_free (field);
 }
 
@@ -24,6 +25,8 @@ goal_free (gpointer data)
   g_free (goal->field);
   g_free (goal->code);
   g_free (goal->counts);
+  g_strfreev (goal->old_codes);
+  g_clear_pointer (&goal->seen, g_hash_table_unref);
   g_free (goal);
 }
 
@@ -110,6 +113,7 @@ vlg_leitbild_report_free (VlgLeitbildReport *self)
   g_free (self->periods);
   g_free (self->counts);
   g_hash_table_unref (self->by_code);
+  g_clear_object (&self->leitbild);
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->goals);
   g_free (self);
@@ -232,6 +236,91 @@ vlg_leitbild_report_add_goal (VlgLeitbildReport *self,
   goal->n_motions += n_motions;
 }
 
+void
+vlg_leitbild_report_follow (VlgLeitbildReport *self,
+                            VlgLeitbild       *leitbild)
+{
+  VlgLeitbild *followed;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (VLG_IS_LEITBILD (leitbild));
+
+  /* Where nothing is replaced there is nothing to follow, row by row. */
+  followed = vlg_leitbild_has_successors (leitbild) ? leitbild : NULL;
+  g_set_object (&self->leitbild, followed);
+}
+
+/* FALSE where the motion was counted in @seen already. */
+static gboolean
+see (GHashTable **seen,
+     gint64       motion)
+{
+  gint64 *key;
+
+  if (*seen == NULL)
+    *seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  key = g_memdup2 (&motion, sizeof motion);
+
+  return g_hash_table_add (*seen, key);
+}
+
+static void
+add_following_field (VlgLeitbildReport *self,
+                     gint64             motion,
+                     const char        *key,
+                     guint              n_adopted)
+{
+  VlgActionField *field = vlg_leitbild_follow_field (self->leitbild, key);
+  VlgReportField *found = get_field (self, field != NULL ? vlg_action_field_get_key (field) : key);
+
+  if (field != NULL && *vlg_action_field_get_replaces (field) != NULL && !see (&found->seen, motion))
+    return;
+  found->n_motions++;
+  found->n_adopted += n_adopted;
+}
+
+static void
+add_following_goal (VlgLeitbildReport *self,
+                    gint64             motion,
+                    const char        *key,
+                    const char        *code,
+                    guint              period)
+{
+  const VlgGoal *goal = vlg_leitbild_follow_goal (self->leitbild, code);
+  VlgActionField *field = goal != NULL ? vlg_leitbild_find_goal (self->leitbild, goal->code) : vlg_leitbild_follow_field (self->leitbild, key);
+  VlgReportGoal *found = get_goal (self, field != NULL ? vlg_action_field_get_key (field) : key, goal != NULL ? goal->code : code);
+
+  if (goal != NULL && *goal->replaces != NULL && !see (&found->seen, motion))
+    return;
+  found->counts[period]++;
+  found->n_motions++;
+}
+
+void
+vlg_leitbild_report_add_mark (VlgLeitbildReport *self,
+                              gint64             motion,
+                              const char        *field,
+                              const char        *code,
+                              gboolean           count_field,
+                              guint              year,
+                              guint              month,
+                              guint              n_adopted)
+{
+  guint period;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (field != NULL);
+
+  if (count_field && self->leitbild != NULL)
+    add_following_field (self, motion, field, n_adopted);
+  else if (count_field)
+    vlg_leitbild_report_add_field (self, field, 1, n_adopted);
+  if (code != NULL && self->leitbild == NULL)
+    vlg_leitbild_report_add_goal (self, field, code, year, month, 1);
+  else if (code != NULL && find_period (self, year, month, &period))
+    add_following_goal (self, motion, field, code, period);
+}
+
 static guint
 rank_of_field (VlgLeitbild *leitbild,
                const char  *key)
@@ -269,6 +358,49 @@ compare_goals (gconstpointer a,
   return rank != other_rank ? (rank < other_rank ? -1 : 1) : g_strcmp0 (one->code, other->code);
 }
 
+/* All that came to @code, one step or more before. */
+static void
+add_old_codes (VlgLeitbild  *leitbild,
+               const char   *code,
+               GStrvBuilder *codes,
+               guint         depth)
+{
+  const VlgGoal *goal = vlg_leitbild_get_goal (leitbild, code);
+
+  for (guint i = 0; depth > 0 && goal != NULL && goal->replaces[i] != NULL; i++)
+    {
+      g_strv_builder_add (codes, goal->replaces[i]);
+      add_old_codes (leitbild, goal->replaces[i], codes, depth - 1);
+    }
+}
+
+/* A chain of goals is never that long. */
+#define LONGEST_CHAIN 100
+
+static void
+describe_goal (VlgReportGoal *goal,
+               VlgLeitbild   *leitbild)
+{
+  const VlgGoal *known = vlg_leitbild_get_goal (leitbild, goal->code);
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+
+  goal->retired = known != NULL && known->retired;
+  add_old_codes (leitbild, goal->code, codes, LONGEST_CHAIN);
+  g_clear_pointer (&goal->old_codes, g_strfreev);
+  goal->old_codes = g_strv_builder_end (codes);
+  if (*goal->old_codes == NULL)
+    g_clear_pointer (&goal->old_codes, g_strfreev);
+}
+
+char *
+vlg_report_goal_get_label (const VlgReportGoal *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  /* Translators: the code of a goal, "M01", that is not offered any more. */
+  return self->retired ? g_strdup_printf (_("%s (retired)"), self->code) : g_strdup (self->code);
+}
+
 void
 vlg_leitbild_report_complete (VlgLeitbildReport *self,
                               VlgLeitbild       *leitbild)
@@ -282,8 +414,11 @@ vlg_leitbild_report_complete (VlgLeitbildReport *self,
 
       get_field (self, vlg_action_field_get_key (field));
       for (guint j = 0; j < vlg_action_field_get_n_goals (field); j++)
-        get_goal (self, vlg_action_field_get_key (field), vlg_action_field_get_goal (field, j)->code);
+        if (!vlg_action_field_get_goal (field, j)->retired)
+          get_goal (self, vlg_action_field_get_key (field), vlg_action_field_get_goal (field, j)->code);
     }
+  for (guint i = 0; i < self->goals->len; i++)
+    describe_goal (self->goals->pdata[i], leitbild);
   g_ptr_array_sort_with_data (self->fields, compare_fields, leitbild);
   g_ptr_array_sort_with_data (self->goals, compare_goals, leitbild);
 }

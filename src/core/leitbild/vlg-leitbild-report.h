@@ -41,6 +41,7 @@ typedef struct {
   char *field;            /* key of the field of action */
   guint n_motions;        /* with the field ticked */
   guint n_adopted;
+  GHashTable *seen;       /* where several old fields are counted together: the motions; else NULL */
 } VlgReportField;
 
 typedef struct {
@@ -48,6 +49,9 @@ typedef struct {
   char  *code;
   guint *counts;          /* a period each */
   guint  n_motions;       /* their sum */
+  gboolean retired;       /* the catalogue does not offer it any more, and no other goal stands for it */
+  char **old_codes;       /* those that are counted with it; NULL for none */
+  GHashTable *seen;       /* as above */
 } VlgReportGoal;
 
 /* Read its members, change it through the functions. */
@@ -61,6 +65,7 @@ typedef struct {
   VlgReportCount   total;
   GPtrArray       *fields;   /* (element-type VlgReportField) */
   GPtrArray       *goals;    /* (element-type VlgReportGoal) */
+  VlgLeitbild     *leitbild; /* whose successors old codes are counted under; NULL for none */
   GHashTable      *by_code;  /* the goal last found under a code: a code names one goal nearly always */
 } VlgLeitbildReport;
 
@@ -72,10 +77,18 @@ VlgLeitbildReport *vlg_leitbild_report_new          (VlgDay from, VlgDay to, Vlg
 void               vlg_leitbild_report_free         (VlgLeitbildReport *self);
 /* Adds the motions of a month with this relevance; months outside the report are left out. */
 void               vlg_leitbild_report_add_motions  (VlgLeitbildReport *self, guint year, guint month, VlgRelevance relevance, guint n_motions, guint n_adopted);
+/* From now on old fields and goals are counted under those of @leitbild that stand for them. */
+void               vlg_leitbild_report_follow      (VlgLeitbildReport *self, VlgLeitbild *leitbild);
+/* Adds that the motion @motion named @code (NULL: no goal) in the ticked field @field; @count_field: the field too. A motion that names two goals that are one now counts once. */
+void               vlg_leitbild_report_add_mark    (VlgLeitbildReport *self, gint64 motion, const char *field, const char *code, gboolean count_field,
+                                                    guint year, guint month, guint n_adopted);
 void               vlg_leitbild_report_add_field    (VlgLeitbildReport *self, const char *field, guint n_motions, guint n_adopted);
 void               vlg_leitbild_report_add_goal     (VlgLeitbildReport *self, const char *field, const char *code, guint year, guint month, guint n_motions);
-/* Puts fields and goals into the order of @leitbild; fields and goals it lists that nobody chose are there with 0, what it does not list comes last. */
+/* Puts fields and goals into the order of @leitbild; fields and goals it offers that nobody chose are there with 0, retired ones only where they were chosen, what it does not list
+ * comes last. */
 void               vlg_leitbild_report_complete     (VlgLeitbildReport *self, VlgLeitbild *leitbild);
+/* What heads its row: the code, or that it is retired. Caller owns. */
+char              *vlg_report_goal_get_label       (const VlgReportGoal *self);
 /* The share of decided motions that are not relevant, in percent, rounded; -1 where none is decided. */
 int                vlg_report_count_get_share       (const VlgReportCount *self);
 /* "1/2026" for a quarter, "2026" for a year: short enough for a column. Caller owns. */

@@ -346,7 +346,9 @@ vlg_motion_filter_describe (const VlgMotionFilter *self,
     return describe_states (vlg_motion_filter_get_states (self));
   if (facet == VLG_FACET_FIELD)
     {
-      field = profile != NULL ? vlg_leitbild_find_field (vlg_profile_get_leitbild (profile), value) : NULL;
+      g_auto (GStrv) keys = g_strsplit (value, ",", 2);
+
+      field = profile != NULL && keys[0] != NULL ? vlg_leitbild_follow_field (vlg_profile_get_leitbild (profile), keys[0]) : NULL;
       words = g_strdup (field != NULL ? vlg_action_field_get_name (field) : value);
     }
   if (facet == VLG_FACET_RELEVANCE)

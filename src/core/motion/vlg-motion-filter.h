@@ -20,7 +20,7 @@ typedef enum {
   VLG_FACET_MINE,          /* "yes": first or last written by the person at the program */
   VLG_FACET_FINDINGS,      /* "yes": the checks found something */
   VLG_FACET_TO_SIGN,       /* "yes": released with this program, adopted, and the resolution paper has no signature yet */
-  VLG_FACET_GOAL,          /* code of a goal that is named: "M01" */
+  VLG_FACET_GOAL,          /* code of a goal that is named: "M01"; or several, "M05,M01", one of which is; VLG_FACET_FIELD likewise */
   VLG_FACET_RELEVANCE,     /* nick of VlgRelevance */
   VLG_FACET_PERIOD,        /* "2026-01-01/2026-03-31": the days the motion may count for, both included (see VlgLeitbildQuery) */
   VLG_FACET_SUBMITTED,     /* "yes": neither draft nor returned */

@@ -43,6 +43,7 @@ enum {
   PROP_RECEIVED_ON,
   PROP_DECIDED_ON,
   PROP_REVISION,
+  PROP_PROFILE_VERSION,
   N_PROPS,
   /* PROP_TEXTS + field: a property for every text field. */
   PROP_TEXTS = 100
@@ -123,6 +124,9 @@ vlg_motion_get_property (GObject    *object,
       case PROP_REVISION:
         g_value_set_int64 (value, self->revision);
         break;
+      case PROP_PROFILE_VERSION:
+        g_value_set_string (value, self->profile_version);
+        break;
       default:
         G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -171,6 +175,9 @@ vlg_motion_set_property (GObject      *object,
       case PROP_REVISION:
         vlg_motion_set_revision (self, g_value_get_int64 (value));
         break;
+      case PROP_PROFILE_VERSION:
+        vlg_motion_set_profile_version (self, g_value_get_string (value));
+        break;
       default:
         G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -197,6 +204,7 @@ vlg_motion_class_init (VlgMotionClass *klass)
   properties[PROP_RECEIVED_ON] = g_param_spec_uint ("received-on", NULL, NULL, 0, G_MAXUINT, VLG_DAY_NONE, flags);
   properties[PROP_DECIDED_ON] = g_param_spec_uint ("decided-on", NULL, NULL, 0, G_MAXUINT, VLG_DAY_NONE, flags);
   properties[PROP_REVISION] = g_param_spec_int64 ("revision", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_PROFILE_VERSION] = g_param_spec_string ("profile-version", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   for (guint i = 0; i < VLG_N_FIELDS; i++)
@@ -511,7 +519,8 @@ vlg_motion_set_profile_version (VlgMotion  *self,
 {
   g_return_if_fail (VLG_IS_MOTION (self));
 
-  vlg_string_set (&self->profile_version, sha256);
+  if (vlg_string_set (&self->profile_version, sha256))
+    notify (self, PROP_PROFILE_VERSION);
 }
 
 GListStore *

@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (VlgMotion, vlg_motion, VLG, MOTION, GObject)
  * VlgMotion:
  *
  * Properties, notified on change only: uid, number (VlgMotionNumber boxed, NULL for a draft without one), kind (string, "BV"), stage, visibility, relevance,
- * the text fields by their key with '-' for '_' (submitter … unrecognised), received-on, decided-on (uint, VlgDay), revision (int64).
+ * the text fields by their key with '-' for '_' (submitter … unrecognised), received-on, decided-on (uint, VlgDay), revision (int64),
+ * profile-version (string, SHA-256 of the profile it was made under, NULL before it is stored).
  * A motion may be built in any thread and handed over; after that it belongs to one thread.
  */
 

@@ -84,6 +84,20 @@ add_text (JsonBuilder *builder,
   json_builder_add_string_value (builder, text);
 }
 
+/* Nothing where nothing is replaced: catalogues from before keep their bytes. */
+static void
+add_replaces (JsonBuilder        *builder,
+              const char * const *replaces)
+{
+  if (*replaces == NULL)
+    return;
+  json_builder_set_member_name (builder, "replaces");
+  json_builder_begin_array (builder);
+  for (; *replaces != NULL; replaces++)
+    json_builder_add_string_value (builder, *replaces);
+  json_builder_end_array (builder);
+}
+
 static void
 build_goal (JsonBuilder   *builder,
             const VlgGoal *goal)
@@ -96,6 +110,7 @@ build_goal (JsonBuilder   *builder,
       json_builder_set_member_name (builder, "retired");
       json_builder_add_boolean_value (builder, TRUE);
     }
+  add_replaces (builder, (const char * const *) goal->replaces);
   json_builder_end_object (builder);
 }
 
@@ -123,6 +138,7 @@ build (VlgLeitbild *self,
       add_text (builder, "name", vlg_action_field_get_name (field));
       add_text (builder, "letter", vlg_action_field_get_letter (field));
       add_text (builder, "colour", vlg_action_field_get_colour (field));
+      add_replaces (builder, vlg_action_field_get_replaces (field));
       json_builder_set_member_name (builder, "goals");
       json_builder_begin_array (builder);
       for (guint j = 0; j < vlg_action_field_get_n_goals (field); j++)

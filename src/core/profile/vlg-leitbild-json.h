@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* { "format": 1, "fields": [ { "key", "name", "letter", "colour", "goals": [ { "code", "text", "retired" } ] } ] }, the fields in the order of the form. */
+/* { "format": 1, "fields": [ { "key", "name", "letter", "colour", "replaces": [ … ], "goals": [ { "code", "text", "retired", "replaces": [ … ] } ] } ] }, the fields in the order
+ * of the form; "replaces" are the keys of old fields and the codes of old goals this one stands for now. */
 
 /* VLG_ERROR_INVALID names the place that is wrong ("fields[2].goals[0].code: missing"), VLG_ERROR_NEWER an unknown format. Caller owns. */
 VlgLeitbild *vlg_leitbild_new_from_json (GBytes *json, GError **error);

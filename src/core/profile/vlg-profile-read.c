@@ -176,6 +176,7 @@ read_goal_cb (VlgProfileReader *reader,
   g_autofree char *code = vlg_profile_reader_string (reader, element, "code", TRUE);
   g_autofree char *text = vlg_profile_reader_string (reader, element, "text", FALSE);
   gboolean retired = vlg_profile_reader_boolean (reader, element, "retired", FALSE);
+  g_auto (GStrv) replaces = vlg_profile_reader_strings (reader, element, "replaces");
   VlgGoal *goal;
 
   if (reader->error != NULL)
@@ -183,6 +184,7 @@ read_goal_cb (VlgProfileReader *reader,
 
   goal = vlg_goal_new (code, text);
   goal->retired = retired;
+  vlg_goal_set_replaces (goal, (const char * const *) replaces);
   g_ptr_array_add (goals, goal);
 }
 
@@ -196,6 +198,7 @@ read_action_field_cb (VlgProfileReader *reader,
   g_autofree char *name = vlg_profile_reader_string (reader, element, "name", TRUE);
   g_autofree char *letter = vlg_profile_reader_string (reader, element, "letter", FALSE);
   g_autofree char *colour = vlg_profile_reader_string (reader, element, "colour", FALSE);
+  g_auto (GStrv) replaces = vlg_profile_reader_strings (reader, element, "replaces");
   g_autoptr(GPtrArray) goals = g_ptr_array_new_with_free_func ((GDestroyNotify) vlg_goal_free);
 
   vlg_profile_reader_each (reader, element, "goals", FALSE, read_goal_cb, goals);
@@ -207,7 +210,7 @@ read_action_field_cb (VlgProfileReader *reader,
     }
 
   if (reader->error == NULL)
-    g_ptr_array_add (fields, vlg_action_field_new (key, name, letter, colour, g_steal_pointer (&goals)));
+    g_ptr_array_add (fields, vlg_action_field_new_replacing (key, name, letter, colour, g_steal_pointer (&goals), (const char * const *) replaces));
 }
 
 VlgLeitbild *

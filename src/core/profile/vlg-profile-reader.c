@@ -110,6 +110,42 @@ vlg_profile_reader_string (VlgProfileReader *reader,
   return g_steal_pointer (&text);
 }
 
+char **
+vlg_profile_reader_strings (VlgProfileReader *reader,
+                            JsonObject       *object,
+                            const char       *member)
+{
+  JsonNode *node = lookup (reader, object, member);
+  g_autoptr (GStrvBuilder) strings = g_strv_builder_new ();
+  JsonArray *array;
+
+  if (node == NULL)
+    return reader->error == NULL ? g_new0 (char *, 1) : NULL;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      vlg_profile_reader_fail (reader, member, _("must be a list"));
+      return NULL;
+    }
+
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      const char *text = json_node_get_value_type (element) == G_TYPE_STRING ? json_node_get_string (element) : NULL;
+      g_autofree char *normalised = text != NULL ? vlg_string_normalize (text, -1, NULL) : NULL;
+      g_autofree char *collapsed = normalised != NULL ? vlg_string_collapse (normalised) : NULL;
+
+      if (collapsed == NULL || *collapsed == '\0')
+        {
+          vlg_profile_reader_fail (reader, member, _("must be a list of texts"));
+          return NULL;
+        }
+      g_strv_builder_add (strings, collapsed);
+    }
+
+  return g_strv_builder_end (strings);
+}
+
 gboolean
 vlg_profile_reader_boolean (VlgProfileReader *reader,
                             JsonObject       *object,

@@ -29,6 +29,8 @@ void        vlg_profile_reader_clear    (VlgProfileReader *reader);
 void        vlg_profile_reader_fail     (VlgProfileReader *reader, const char *member, const char *what);
 /* A normalised string. @required: it must be there and not blank; otherwise absent and null are "". Caller owns, NULL after an error. */
 char       *vlg_profile_reader_string   (VlgProfileReader *reader, JsonObject *object, const char *member, gboolean required);
+/* A list of normalised strings, none of them blank; absent and null are none. Caller owns, NULL after an error. */
+char      **vlg_profile_reader_strings  (VlgProfileReader *reader, JsonObject *object, const char *member);
 gboolean    vlg_profile_reader_boolean  (VlgProfileReader *reader, JsonObject *object, const char *member, gboolean fallback);
 /* Whole numbers between 0 and 99999; absent and null are @fallback. */
 guint       vlg_profile_reader_count    (VlgProfileReader *reader, JsonObject *object, const char *member, guint fallback);

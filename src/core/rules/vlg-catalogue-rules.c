@@ -10,15 +10,43 @@
 #include "vlg-error.h"
 #include "vlg-leitbild-rules.h"
 
-static gboolean
-fail (VlgActionField  *field,
-      const char      *value,
-      const char      *what,
-      GError         **error)
+static void
+problem_free (gpointer data)
 {
-  g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID, "“%s”: “%s” %s", vlg_action_field_get_name (field), value, what);
+  VlgCatalogueProblem *problem = data;
 
-  return FALSE;
+  g_free (problem->message);
+  g_free (problem);
+}
+
+/* Where the walk through a catalogue is. */
+typedef struct {
+  VlgLeitbild *leitbild;     /* borrowed */
+  GPtrArray   *problems;     /* borrowed */
+  GHashTable  *keys;
+  GHashTable  *names;
+  GHashTable  *letters;
+  GHashTable  *codes;
+  GHashTable  *replaced_keys;
+  GHashTable  *replaced_codes;
+  guint        field;
+  int          goal;
+} Walk;
+
+static void
+add (Walk             *walk,
+     VlgCataloguePart  part,
+     const char       *value,
+     const char       *what)
+{
+  VlgCatalogueProblem *problem = g_new0 (VlgCatalogueProblem, 1);
+  const char *name = vlg_action_field_get_name (vlg_leitbild_get_field (walk->leitbild, walk->field));
+
+  problem->field = walk->field;
+  problem->goal = walk->goal;
+  problem->part = part;
+  problem->message = *name != '\0' ? g_strdup_printf ("“%s”: “%s” %s", name, value, what) : g_strdup_printf ("“%s” %s", value, what);
+  g_ptr_array_add (walk->problems, problem);
 }
 
 static gboolean
@@ -41,33 +69,120 @@ add_once (GHashTable *seen,
   return *value == '\0' || g_hash_table_add (seen, (gpointer) value);
 }
 
+/* Whether one comes back to @code by what is replaced. */
 static gboolean
-check_goals (VlgActionField  *field,
-             GHashTable      *codes,
-             GError         **error)
+goes_in_a_circle (VlgLeitbild *leitbild,
+                  const char  *code)
+{
+  const VlgGoal *end = vlg_leitbild_follow_goal (leitbild, code);
+
+  /* Where the way has an end nothing replaces what stands there. */
+  for (guint i = 0; end != NULL && i < vlg_leitbild_get_n_fields (leitbild); i++)
+    {
+      VlgActionField *field = vlg_leitbild_get_field (leitbild, i);
+
+      for (guint j = 0; j < vlg_action_field_get_n_goals (field); j++)
+        if (g_strv_contains ((const char *const *) vlg_action_field_get_goal (field, j)->replaces, end->code))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+check_replaced_code (Walk          *walk,
+                     const VlgGoal *goal,
+                     const char    *code)
+{
+  const VlgGoal *old = vlg_leitbild_get_goal (walk->leitbild, code);
+  g_autofree char *read = vlg_leitbild_rules_parse_code (code, NULL);
+
+  if (g_strcmp0 (read, code) != 0)
+    add (walk, VLG_CATALOGUE_REPLACES, code, _("is no goal number: one letter and up to three digits, such as M01"));
+  else if (g_str_equal (goal->code, code))
+    add (walk, VLG_CATALOGUE_REPLACES, code, _("cannot replace itself"));
+  else if (!add_once (walk->replaced_codes, code))
+    add (walk, VLG_CATALOGUE_REPLACES, code, _("is replaced twice"));
+  else if (old != NULL && !old->retired)
+    add (walk, VLG_CATALOGUE_REPLACES, code, _("is replaced and still offered: please retire it"));
+  else if (goes_in_a_circle (walk->leitbild, code))
+    add (walk, VLG_CATALOGUE_REPLACES, code, _("is replaced in a circle"));
+}
+
+static void
+check_goals (Walk           *walk,
+             VlgActionField *field)
 {
   for (guint i = 0; i < vlg_action_field_get_n_goals (field); i++)
     {
-      const char *code = vlg_action_field_get_goal (field, i)->code;
-      g_autofree char *read = vlg_leitbild_rules_parse_code (code, NULL);
+      const VlgGoal *goal = vlg_action_field_get_goal (field, i);
+      g_autofree char *read = vlg_leitbild_rules_parse_code (goal->code, NULL);
 
-      if (g_strcmp0 (read, code) != 0)
-        return fail (field, code, _("is no goal number: one letter and up to three digits, such as M01"), error);
-      if (!add_once (codes, code))
-        return fail (field, code, _("stands twice"), error);
+      walk->goal = (int) i;
+      if (g_strcmp0 (read, goal->code) != 0)
+        add (walk, VLG_CATALOGUE_CODE, goal->code, _("is no goal number: one letter and up to three digits, such as M01"));
+      else if (!add_once (walk->codes, goal->code))
+        add (walk, VLG_CATALOGUE_CODE, goal->code, _("stands twice"));
+      for (guint j = 0; goal->replaces[j] != NULL; j++)
+        check_replaced_code (walk, goal, goal->replaces[j]);
     }
+}
 
-  return TRUE;
+static void
+check_field (Walk           *walk,
+             VlgActionField *field)
+{
+  const char *key = vlg_action_field_get_key (field), *name = vlg_action_field_get_name (field);
+  const char *letter = vlg_action_field_get_letter (field), *colour = vlg_action_field_get_colour (field);
+  const char *const *replaces = vlg_action_field_get_replaces (field);
+
+  walk->goal = -1;
+  if (!add_once (walk->keys, key))
+    add (walk, VLG_CATALOGUE_NAME, key, _("stands twice"));
+  if (*name == '\0')
+    add (walk, VLG_CATALOGUE_NAME, key, _("has no name"));
+  else if (!add_once (walk->names, name))
+    add (walk, VLG_CATALOGUE_NAME, name, _("stands twice"));
+  if (!is_letter (letter))
+    add (walk, VLG_CATALOGUE_LETTER, letter, _("is not one letter A to Z"));
+  else if (!add_once (walk->letters, letter))
+    add (walk, VLG_CATALOGUE_LETTER, letter, _("stands twice"));
+  if (!is_colour (colour))
+    add (walk, VLG_CATALOGUE_COLOUR, colour, _("is no colour such as #1a5fb4"));
+  for (; *replaces != NULL; replaces++)
+    {
+      if (vlg_leitbild_find_field (walk->leitbild, *replaces) != NULL)
+        add (walk, VLG_CATALOGUE_REPLACES, *replaces, _("is replaced and still a field of the catalogue"));
+      else if (!add_once (walk->replaced_keys, *replaces))
+        add (walk, VLG_CATALOGUE_REPLACES, *replaces, _("is replaced twice"));
+    }
+  check_goals (walk, field);
+}
+
+GPtrArray *
+vlg_catalogue_rules_list_problems (VlgLeitbild *leitbild)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (problem_free);
+  Walk walk = { .leitbild = leitbild, .problems = problems };
+  GHashTable **sets[] = { &walk.keys, &walk.names, &walk.letters, &walk.codes, &walk.replaced_keys, &walk.replaced_codes };
+
+  g_return_val_if_fail (VLG_IS_LEITBILD (leitbild), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    *sets[i] = g_hash_table_new (g_str_hash, g_str_equal);
+  for (walk.field = 0; walk.field < vlg_leitbild_get_n_fields (leitbild); walk.field++)
+    check_field (&walk, vlg_leitbild_get_field (leitbild, walk.field));
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    g_hash_table_unref (*sets[i]);
+
+  return g_steal_pointer (&problems);
 }
 
 gboolean
 vlg_catalogue_rules_check (VlgLeitbild  *leitbild,
                            GError      **error)
 {
-  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) letters = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) problems = NULL;
 
   g_return_val_if_fail (VLG_IS_LEITBILD (leitbild), FALSE);
 
@@ -76,25 +191,12 @@ vlg_catalogue_rules_check (VlgLeitbild  *leitbild,
       g_set_error_literal (error, VLG_ERROR, VLG_ERROR_INVALID, _("The catalogue has no field of action."));
       return FALSE;
     }
-  for (guint i = 0; i < vlg_leitbild_get_n_fields (leitbild); i++)
-    {
-      VlgActionField *field = vlg_leitbild_get_field (leitbild, i);
+  problems = vlg_catalogue_rules_list_problems (leitbild);
+  if (problems->len == 0)
+    return TRUE;
+  g_set_error_literal (error, VLG_ERROR, VLG_ERROR_INVALID, ((VlgCatalogueProblem *) problems->pdata[0])->message);
 
-      if (!add_once (keys, vlg_action_field_get_key (field)))
-        return fail (field, vlg_action_field_get_key (field), _("stands twice"), error);
-      if (!add_once (names, vlg_action_field_get_name (field)))
-        return fail (field, vlg_action_field_get_name (field), _("stands twice"), error);
-      if (!is_letter (vlg_action_field_get_letter (field)))
-        return fail (field, vlg_action_field_get_letter (field), _("is not one letter A to Z"), error);
-      if (!add_once (letters, vlg_action_field_get_letter (field)))
-        return fail (field, vlg_action_field_get_letter (field), _("stands twice"), error);
-      if (!is_colour (vlg_action_field_get_colour (field)))
-        return fail (field, vlg_action_field_get_colour (field), _("is no colour such as #1a5fb4"), error);
-      if (!check_goals (field, codes, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return FALSE;
 }
 
 gboolean
@@ -110,11 +212,11 @@ vlg_catalogue_rules_check_successor (VlgLeitbild  *now,
   for (guint i = 0; i < used->len; i++)
     {
       VlgMark *mark = g_ptr_array_index (used, i);
-      VlgActionField *field = vlg_leitbild_find_field (now, vlg_mark_get_field (mark));
+      VlgActionField *field = vlg_leitbild_follow_field (now, vlg_mark_get_field (mark));
 
-      if (field != NULL && vlg_leitbild_find_field (next, vlg_mark_get_field (mark)) == NULL)
+      if (field != NULL && vlg_leitbild_follow_field (next, vlg_mark_get_field (mark)) == NULL)
         {
-          g_set_error (error, VLG_ERROR, VLG_ERROR_CONFLICT, _("The field “%s” is ticked in motions and cannot be left out of the catalogue."),
+          g_set_error (error, VLG_ERROR, VLG_ERROR_CONFLICT, _("The field “%s” is ticked in motions and cannot be left out of the catalogue unless another one replaces it."),
                        vlg_action_field_get_name (field));
           return FALSE;
         }
@@ -128,4 +230,205 @@ vlg_catalogue_rules_check_successor (VlgLeitbild  *now,
     }
 
   return TRUE;
+}
+
+static gboolean
+knows_field (VlgLeitbild *leitbild,
+             const char  *key)
+{
+  return vlg_leitbild_follow_field (leitbild, key) != NULL;
+}
+
+static gboolean
+knows_goal (VlgLeitbild *leitbild,
+            const char  *code)
+{
+  return vlg_leitbild_follow_goal (leitbild, code) != NULL;
+}
+
+/* Whether @name is a field, or with @goal a goal, that was ever there. */
+static gboolean
+was_there (const char *name,
+           gboolean    goal,
+           GPtrArray  *known,
+           GPtrArray  *used)
+{
+  for (guint i = 0; i < known->len; i++)
+    if (goal ? knows_goal (known->pdata[i], name) : knows_field (known->pdata[i], name))
+      return TRUE;
+  for (guint i = 0; i < used->len; i++)
+    if (goal ? g_strv_contains (vlg_mark_get_goals (used->pdata[i]), name) : g_str_equal (vlg_mark_get_field (used->pdata[i]), name))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+check_all_known (VlgLeitbild         *next,
+                 VlgActionField      *field,
+                 const char          *who,
+                 const char * const  *replaces,
+                 gboolean             goals,
+                 GPtrArray           *known,
+                 GPtrArray           *used,
+                 GError             **error)
+{
+  for (; *replaces != NULL; replaces++)
+    {
+      if (was_there (*replaces, goals, known, used) || (goals && vlg_leitbild_get_goal (next, *replaces) != NULL))
+        continue;
+      /* Translators: a field of action, a goal or field, and what it is to replace. */
+      g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID, _("“%s”: %s replaces “%s”, which no catalogue of this office has."), vlg_action_field_get_name (field), who, *replaces);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+vlg_catalogue_rules_check_replaced (VlgLeitbild  *next,
+                                    GPtrArray    *known,
+                                    GPtrArray    *used,
+                                    GError      **error)
+{
+  g_return_val_if_fail (VLG_IS_LEITBILD (next), FALSE);
+  g_return_val_if_fail (known != NULL, FALSE);
+  g_return_val_if_fail (used != NULL, FALSE);
+
+  for (guint i = 0; i < vlg_leitbild_get_n_fields (next); i++)
+    {
+      VlgActionField *field = vlg_leitbild_get_field (next, i);
+
+      if (!check_all_known (next, field, vlg_action_field_get_name (field), vlg_action_field_get_replaces (field), FALSE, known, used, error))
+        return FALSE;
+      for (guint j = 0; j < vlg_action_field_get_n_goals (field); j++)
+        {
+          const VlgGoal *goal = vlg_action_field_get_goal (field, j);
+
+          if (!check_all_known (next, field, goal->code, (const char *const *) goal->replaces, TRUE, known, used, error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+gboolean
+vlg_catalogue_rules_may_move (VlgMotion *motion)
+{
+  g_return_val_if_fail (VLG_IS_MOTION (motion), FALSE);
+
+  return vlg_motion_get_stage (motion) == VLG_STAGE_DRAFT || vlg_motion_get_stage (motion) == VLG_STAGE_RETURNED;
+}
+
+/* The field and code that stand for a goal of @mark now; @code NULL: for its field alone. */
+static void
+follow (VlgLeitbild  *leitbild,
+        VlgMark      *mark,
+        const char  **field,
+        const char  **code)
+{
+  VlgActionField *known = vlg_leitbild_follow_field (leitbild, vlg_mark_get_field (mark));
+  const VlgGoal *goal = *code != NULL ? vlg_leitbild_follow_goal (leitbild, *code) : NULL;
+
+  *field = known != NULL ? vlg_action_field_get_key (known) : vlg_mark_get_field (mark);
+  /* A goal that is the same as ever stays where the person named it: a wrong field is another finding. */
+  if (goal == NULL || g_str_equal (goal->code, *code))
+    return;
+  *code = goal->code;
+  *field = vlg_action_field_get_key (vlg_leitbild_find_goal (leitbild, goal->code));
+}
+
+gboolean
+vlg_catalogue_rules_is_outdated (VlgMotion   *motion,
+                                 VlgLeitbild *leitbild)
+{
+  GListModel *marks;
+
+  g_return_val_if_fail (VLG_IS_MOTION (motion), FALSE);
+  g_return_val_if_fail (VLG_IS_LEITBILD (leitbild), FALSE);
+
+  marks = G_LIST_MODEL (vlg_motion_get_marks (motion));
+  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
+    {
+      g_autoptr (VlgMark) mark = g_list_model_get_item (marks, i);
+      const char *const *goals = vlg_mark_get_goals (mark);
+      const char *field, *code = NULL;
+
+      follow (leitbild, mark, &field, &code);
+      if (!g_str_equal (field, vlg_mark_get_field (mark)))
+        return TRUE;
+      for (; *goals != NULL; goals++)
+        {
+          code = *goals;
+          follow (leitbild, mark, &field, &code);
+          if (code != *goals)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+move_rationale (VlgMotion  *motion,
+                const char *field,
+                const char *rationale)
+{
+  VlgMark *mark = vlg_leitbild_rules_find (motion, field);
+  const char *there = vlg_mark_get_rationale (mark);
+  g_autofree char *both = *there != '\0' ? g_strconcat (there, " ", rationale, NULL) : g_strdup (rationale);
+
+  vlg_mark_set_rationale (mark, both);
+}
+
+/* What @mark chose, in the fields that stand for it now. */
+static void
+move_mark (VlgMotion   *motion,
+           VlgLeitbild *leitbild,
+           VlgMark     *mark)
+{
+  const char *const *goals = vlg_mark_get_goals (mark);
+  const char *home, *code = NULL;
+  const char *first = NULL;
+
+  follow (leitbild, mark, &home, &code);
+  for (; *goals != NULL; goals++)
+    {
+      const char *field;
+
+      code = *goals;
+      follow (leitbild, mark, &field, &code);
+      vlg_leitbild_rules_name_goal (motion, leitbild, field, code, TRUE);
+      if (first == NULL || g_str_equal (field, home))
+        first = field;
+    }
+  /* A field whose goals all went elsewhere goes with them. */
+  if (first == NULL)
+    {
+      vlg_leitbild_rules_tick (motion, leitbild, home, TRUE);
+      first = home;
+    }
+  if (*vlg_mark_get_rationale (mark) != '\0')
+    move_rationale (motion, first, vlg_mark_get_rationale (mark));
+}
+
+void
+vlg_catalogue_rules_move (VlgMotion   *motion,
+                          VlgLeitbild *leitbild)
+{
+  g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func (g_object_unref);
+  GListStore *list;
+
+  g_return_if_fail (VLG_IS_MOTION (motion));
+  g_return_if_fail (VLG_IS_LEITBILD (leitbild));
+
+  if (!vlg_catalogue_rules_is_outdated (motion, leitbild))
+    return;
+  list = vlg_motion_get_marks (motion);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    g_ptr_array_add (marks, g_list_model_get_item (G_LIST_MODEL (list), i));
+  g_list_store_remove_all (list);
+  for (guint i = 0; i < marks->len; i++)
+    move_mark (motion, leitbild, marks->pdata[i]);
 }

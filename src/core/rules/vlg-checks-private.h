@@ -77,6 +77,9 @@ void     vlg_checks_leitbild_goal_without_field (VlgMotion *motion, VlgProfile *
 /* Goals or fields that the catalogue does not have, or has in another field. */
 void     vlg_checks_leitbild_not_in_catalogue  (VlgMotion *motion, VlgProfile *profile, GPtrArray *findings);
 
+/* Goals and fields of a draft that @present, the catalogue in force, has retired or replaced. */
+void     vlg_checks_leitbild_outdated          (VlgMotion *motion, VlgProfile *profile, VlgLeitbild *present, GPtrArray *findings);
+
 /* Visibility (vlg-checks-visibility.c); meetings of the council and its committees are public unless there is cause (§ 52 KVG LSA). */
 
 /* A non-public motion consulted in public, or a public one decided in a non-public meeting. */

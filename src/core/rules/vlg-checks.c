@@ -99,14 +99,26 @@ GPtrArray *
 vlg_checks_run (VlgMotion  *motion,
                 VlgProfile *profile)
 {
+  g_return_val_if_fail (VLG_IS_PROFILE (profile), NULL);
+
+  return vlg_checks_run_beside (motion, profile, vlg_profile_get_leitbild (profile));
+}
+
+GPtrArray *
+vlg_checks_run_beside (VlgMotion   *motion,
+                       VlgProfile  *profile,
+                       VlgLeitbild *present)
+{
   g_autoptr(GPtrArray) findings = NULL;
 
   g_return_val_if_fail (VLG_IS_MOTION (motion), NULL);
   g_return_val_if_fail (VLG_IS_PROFILE (profile), NULL);
+  g_return_val_if_fail (VLG_IS_LEITBILD (present), NULL);
 
   findings = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     checks[i] (motion, profile, findings);
+  vlg_checks_leitbild_outdated (motion, profile, present, findings);
   /* Stable, unlike what its name suggests: g_qsort_with_data() merges. */
   g_ptr_array_sort_with_data (findings, compare_findings, NULL);
 

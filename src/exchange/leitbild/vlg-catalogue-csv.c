@@ -16,13 +16,15 @@ typedef enum {
   COLUMN_NAME,
   COLUMN_LETTER,
   COLUMN_COLOUR,
+  COLUMN_REPLACES_FIELDS,
   COLUMN_CODE,
   COLUMN_TEXT,
   COLUMN_RETIRED,
+  COLUMN_REPLACES,
   N_COLUMNS,
 } Column;
 
-static const char *const columns[N_COLUMNS] = { "key", "name", "letter", "colour", "code", "text", "retired" };
+static const char *const columns[N_COLUMNS] = { "key", "name", "letter", "colour", "replaces_fields", "code", "text", "retired", "replaces" };
 
 /* A field while its rows are read. */
 typedef struct {
@@ -30,6 +32,7 @@ typedef struct {
   char      *name;
   char      *letter;
   char      *colour;
+  char      *replaces;   /* keys between blanks */
   GPtrArray *goals;
   guint      line;
 } Field;
@@ -53,6 +56,7 @@ field_free (gpointer data)
   g_free (field->name);
   g_free (field->letter);
   g_free (field->colour);
+  g_free (field->replaces);
   g_ptr_array_unref (field->goals);
   g_free (field);
 }
@@ -96,8 +100,9 @@ vlg_catalogue_csv_write (VlgLeitbild *leitbild)
   for (guint i = 0; i < vlg_leitbild_get_n_fields (leitbild); i++)
     {
       VlgActionField *field = vlg_leitbild_get_field (leitbild, i);
+      g_autofree char *replaced_fields = g_strjoinv (" ", (char **) vlg_action_field_get_replaces (field));
       const char *cells[N_COLUMNS] = {
-        vlg_action_field_get_key (field), vlg_action_field_get_name (field), vlg_action_field_get_letter (field), vlg_action_field_get_colour (field), "", "", "",
+        vlg_action_field_get_key (field), vlg_action_field_get_name (field), vlg_action_field_get_letter (field), vlg_action_field_get_colour (field), replaced_fields, "", "", "", "",
       };
 
       if (vlg_action_field_get_n_goals (field) == 0)
@@ -105,10 +110,12 @@ vlg_catalogue_csv_write (VlgLeitbild *leitbild)
       for (guint j = 0; j < vlg_action_field_get_n_goals (field); j++)
         {
           const VlgGoal *goal = vlg_action_field_get_goal (field, j);
+          g_autofree char *replaced = g_strjoinv (" ", goal->replaces);
 
           cells[COLUMN_CODE] = goal->code;
           cells[COLUMN_TEXT] = goal->text;
           cells[COLUMN_RETIRED] = goal->retired ? "yes" : "";
+          cells[COLUMN_REPLACES] = replaced;
           append_row (out, cells);
         }
     }
@@ -237,8 +244,8 @@ read_header (Reader  *reader,
       for (guint j = 0; cells[j] != NULL; j++)
         if (g_ascii_strcasecmp (cells[j], columns[i]) == 0)
           reader->places[i] = (int) j;
-      /* Goals are seldom retired. */
-      if (reader->places[i] < 0 && i != COLUMN_RETIRED)
+      /* Goals are seldom retired or replaced. */
+      if (reader->places[i] < 0 && i != COLUMN_RETIRED && i != COLUMN_REPLACES && i != COLUMN_REPLACES_FIELDS)
         return fail (reader, error, _("the column “%s” is missing; the first line names the columns"), columns[i]);
     }
 
@@ -270,6 +277,7 @@ ensure_field (const Reader  *reader,
   const char *name = get_cell (reader, cells, COLUMN_NAME);
   const char *letter = get_cell (reader, cells, COLUMN_LETTER);
   const char *colour = get_cell (reader, cells, COLUMN_COLOUR);
+  const char *replaces = get_cell (reader, cells, COLUMN_REPLACES_FIELDS);
   Field *field;
 
   if (*key == '\0')
@@ -282,7 +290,8 @@ ensure_field (const Reader  *reader,
       field = g_ptr_array_index (fields, i);
       if (g_str_equal (field->key, key))
         return check_same (reader, field, name, field->name, COLUMN_NAME, error) && check_same (reader, field, letter, field->letter, COLUMN_LETTER, error) &&
-               check_same (reader, field, colour, field->colour, COLUMN_COLOUR, error) ? field : NULL;
+               check_same (reader, field, colour, field->colour, COLUMN_COLOUR, error) &&
+               check_same (reader, field, replaces, field->replaces, COLUMN_REPLACES_FIELDS, error) ? field : NULL;
     }
   if (*name == '\0')
     {
@@ -295,6 +304,7 @@ ensure_field (const Reader  *reader,
   field->name = g_strdup (name);
   field->letter = g_strdup (letter);
   field->colour = g_strdup (colour);
+  field->replaces = g_strdup (replaces);
   field->goals = g_ptr_array_new_with_free_func ((GDestroyNotify) vlg_goal_free);
   field->line = reader->line;
   g_ptr_array_add (fields, field);
@@ -317,6 +327,20 @@ read_retired (const Reader  *reader,
   return *retired || g_strv_contains (no, folded) || fail (reader, error, _("“%s” in the column “retired” is neither yes nor no"), text);
 }
 
+/* "M01 M02", also with commas or semicolons between them. Caller owns. */
+static GStrv
+split_words (const char *text)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) parts = g_strsplit_set (text, " ,;\t\n", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_strv_builder_add (words, parts[i]);
+
+  return g_strv_builder_end (words);
+}
+
 static gboolean
 read_row (const Reader  *reader,
           GPtrArray     *fields,
@@ -326,6 +350,7 @@ read_row (const Reader  *reader,
   Field *field = ensure_field (reader, fields, cells, error);
   const char *code = get_cell (reader, cells, COLUMN_CODE);
   const char *text = get_cell (reader, cells, COLUMN_TEXT);
+  g_auto (GStrv) replaces = split_words (get_cell (reader, cells, COLUMN_REPLACES));
   gboolean retired;
   VlgGoal *goal;
 
@@ -340,6 +365,7 @@ read_row (const Reader  *reader,
         return fail (reader, error, _("the goal %s stands twice"), code);
   goal = vlg_goal_new (code, text);
   goal->retired = retired;
+  vlg_goal_set_replaces (goal, (const char * const *) replaces);
   g_ptr_array_add (field->goals, goal);
 
   return TRUE;
@@ -376,8 +402,9 @@ vlg_catalogue_csv_read (GBytes      *bytes,
   for (guint i = 0; i < rows->len; i++)
     {
       Field *row = g_ptr_array_index (rows, i);
+      g_auto (GStrv) replaces = split_words (row->replaces);
 
-      g_ptr_array_add (fields, vlg_action_field_new (row->key, row->name, row->letter, row->colour, g_ptr_array_ref (row->goals)));
+      g_ptr_array_add (fields, vlg_action_field_new_replacing (row->key, row->name, row->letter, row->colour, g_ptr_array_ref (row->goals), (const char * const *) replaces));
     }
 
   return vlg_leitbild_new (g_steal_pointer (&fields));
