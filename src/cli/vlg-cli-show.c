@@ -131,7 +131,7 @@ vlg_cli_print_findings (VlgCli    *cli,
                         VlgMotion *motion)
 {
   g_autoptr (VlgProfile) profile = vlg_office_load_profile (cli->office, motion);
-  g_autoptr (GPtrArray) findings = vlg_checks_run (motion, profile);
+  g_autoptr (GPtrArray) findings = vlg_checks_run_beside (motion, profile, vlg_profile_get_leitbild (vlg_office_get_profile (cli->office)));
 
   print_findings (cli->out, findings);
 
@@ -152,7 +152,7 @@ vlg_cli_check (VlgCli  *cli,
   if (motion == NULL)
     return status;
   profile = vlg_office_load_profile (cli->office, motion);
-  findings = vlg_checks_run (motion, profile);
+  findings = vlg_checks_run_beside (motion, profile, vlg_profile_get_leitbild (vlg_office_get_profile (cli->office)));
   if (format == VLG_FORMAT_JSON)
     print_findings_json (cli->out, motion, findings);
   else if (findings->len > 0)

@@ -10,6 +10,7 @@
 
 #include "vlg-arms-row.h"
 #include "vlg-coat-of-arms.h"
+#include "vlg-office-private.h"
 #include "vlg-picture.h"
 
 typedef struct {
@@ -109,7 +110,9 @@ set_thread (GTask        *task,
 GBytes *
 vlg_office_dup_arms (VlgOffice *self)
 {
-  return vlg_profile_dup_coat_of_arms (vlg_office_get_profile (self));
+  g_autoptr (VlgProfile) profile = vlg_office_ref_profile (self);
+
+  return vlg_profile_dup_coat_of_arms (profile);
 }
 
 void
@@ -146,7 +149,7 @@ vlg_office_set_arms_finish (VlgOffice     *self,
   errand = g_task_get_task_data (G_TASK (result));
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
-  vlg_profile_set_coat_of_arms (vlg_office_get_profile (self), errand->picture);
+  vlg_office_show_arms (self, errand->picture);
 
   return TRUE;
 }
@@ -163,7 +166,7 @@ vlg_office_load_arms (VlgOffice  *self,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  vlg_profile_set_coat_of_arms (vlg_office_get_profile (self), picture);
+  vlg_office_show_arms (self, picture);
 
   return TRUE;
 }

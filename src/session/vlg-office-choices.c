@@ -5,7 +5,7 @@
 
 #include "vlg-office-choices.h"
 
-#include "vlg-paper-choices.h"
+#include "vlg-office-private.h"
 #include "vlg-settings.h"
 
 static gpointer
@@ -29,13 +29,6 @@ put_job (VlgDb         *db,
 }
 
 static void
-take (VlgOffice  *self,
-      const char *value)
-{
-  vlg_profile_set_prints_rationales (vlg_office_get_profile (self), g_strcmp0 (value, "1") == 0);
-}
-
-static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -45,8 +38,8 @@ loaded_cb (GObject      *source,
   g_autofree char *value = vlg_store_run_finish (VLG_STORE (source), result, &error);
 
   /* Closed meanwhile; or the next change tries again. */
-  if (error == NULL && vlg_office_get_profile (self) != NULL)
-    take (self, value);
+  if (error == NULL && vlg_office_get_store (self) != NULL)
+    vlg_office_show_rationales (self, g_strcmp0 (value, "1") == 0);
 }
 
 static void
@@ -64,7 +57,7 @@ put_cb (GObject      *source,
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  vlg_profile_set_prints_rationales (vlg_office_get_profile (self), GPOINTER_TO_INT (g_task_get_task_data (task)));
+  vlg_office_show_rationales (self, GPOINTER_TO_INT (g_task_get_task_data (task)));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -109,7 +102,7 @@ vlg_office_load_choices (VlgOffice  *self,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  take (self, value);
+  vlg_office_show_rationales (self, g_strcmp0 (value, "1") == 0);
 
   return TRUE;
 }

@@ -23,12 +23,16 @@ typedef enum {
 #define VLG_TYPE_OFFICE (vlg_office_get_type ())
 G_DECLARE_FINAL_TYPE (VlgOffice, vlg_office, VLG, OFFICE, GObject)
 
-/* Everything a person can do goes through an office; it is handed down, never global. Signal `changed`: stored motions changed, by this process or another. */
+/* Everything a person can do goes through an office; it is handed down, never global. Signal `changed`: stored motions changed, by this process or another.
+ * Property profile (VlgProfile, read only): the version in force today; it is notified when another one came into force, whoever stored it. */
 
 /* Takes a reference on an open @store; loads its profile, storing the default one in a new database. Blocking: called once at start. Caller owns. */
 VlgOffice  *vlg_office_new              (VlgStore *store, VlgActor *actor, GError **error);
 VlgStore   *vlg_office_get_store        (VlgOffice *self);
+/* Borrowed, for the main thread; what was once given out lives as long as the office. */
 VlgProfile *vlg_office_get_profile      (VlgOffice *self);
+/* For any thread. Caller owns. */
+VlgProfile *vlg_office_ref_profile      (VlgOffice *self);
 VlgActor   *vlg_office_get_actor        (VlgOffice *self);
 /* The dictionary of the person at the program; made when it is first asked for, which costs nothing yet. Borrowed. */
 VlgSpelling *vlg_office_get_spelling    (VlgOffice *self);
@@ -54,6 +58,11 @@ VlgDay      vlg_office_get_paper_day      (VlgMotion *motion);
 VlgMotion  *vlg_office_find_motion        (VlgOffice *self, const char *number, GError **error);
 /* The profile version @motion was made under; the office's own where the store has no other. Blocking, any thread. Caller owns. */
 VlgProfile *vlg_office_load_profile       (VlgOffice *self, VlgMotion *motion);
+/* The same for the main thread, where it was read before or is today's; NULL where vlg_office_read_profile_async() has to read it. Borrowed. */
+VlgProfile *vlg_office_find_profile       (VlgOffice *self, const char *version);
+/* Reads the profile version @version. Borrowed; it lives as long as the office. */
+void        vlg_office_read_profile_async  (VlgOffice *self, const char *version, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+VlgProfile *vlg_office_read_profile_finish (VlgOffice *self, GAsyncResult *result, GError **error);
 gboolean    vlg_office_export             (VlgOffice *self, VlgMotion *motion, GFile *file, VlgExportFlags flags, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -96,7 +96,7 @@ count_job (VlgDb         *db,
            GCancellable  *cancellable,
            GError       **error)
 {
-  return vlg_leitbild_figures_count (db, data, error);
+  return vlg_leitbild_figures_count (db, data, NULL, error);
 }
 
 static gpointer

@@ -502,7 +502,7 @@ report_job (VlgDb         *db,
             GCancellable  *cancellable,
             GError       **error)
 {
-  return vlg_leitbild_figures_count (db, data, error);
+  return vlg_leitbild_figures_count (db, data, NULL, error);
 }
 
 static gboolean

@@ -125,7 +125,11 @@ measure (VlgHeatChart *self)
     }
   self->cell_width += 2 * self->pad;
   for (guint i = 0; i < self->report->goals->len; i++)
-    self->head_width = MAX (self->head_width, width_of (self, ((VlgReportGoal *) self->report->goals->pdata[i])->code, FALSE));
+    {
+      g_autofree char *label = vlg_report_goal_get_label (self->report->goals->pdata[i]);
+
+      self->head_width = MAX (self->head_width, width_of (self, label, FALSE));
+    }
   self->head_width = MAX (self->head_width, self->line_height) + 2 * self->pad;
 }
 
@@ -306,7 +310,8 @@ draw_head (VlgHeatChart      *self,
 {
   const VlgReportGoal *goal = self->report->goals->pdata[line->goal];
   VlgActionField *field = line->is_field ? vlg_leitbild_find_field (self->leitbild, goal->field) : NULL;
-  const char *text = field != NULL ? vlg_action_field_get_name (field) : line->is_field ? goal->field : goal->code;
+  g_autofree char *label = line->is_field ? NULL : vlg_report_goal_get_label (goal);
+  const char *text = label != NULL ? label : field != NULL ? vlg_action_field_get_name (field) : goal->field;
   g_autoptr (PangoLayout) layout = layout_new (self, text, line->is_field);
 
   draw_text (self, pen, VLG_CHART_ROW_HEAD, VLG_CHART_INK, layout, FALSE, self->pad, y, line->is_field ? width - 2 * self->pad : self->head_width - self->pad);

@@ -5,6 +5,9 @@
 
 #include "vlg-draft-private.h"
 
+#include <glib/gi18n.h>
+
+#include "vlg-catalogue-rules.h"
 #include "vlg-mend.h"
 
 #define REST_MS 250
@@ -13,6 +16,7 @@ typedef struct {
   VlgOffice *office;
   VlgMotion *motion;     /* a copy */
   VlgProfile *profile;   /* NULL until it is loaded */
+  VlgLeitbild *present;
 } Check;
 
 static void
@@ -23,6 +27,7 @@ check_free (gpointer data)
   g_clear_object (&check->office);
   g_clear_object (&check->motion);
   g_clear_object (&check->profile);
+  g_clear_object (&check->present);
   g_free (check);
 }
 
@@ -36,7 +41,7 @@ check_thread (GTask        *task,
 
   if (check->profile == NULL)
     check->profile = vlg_office_load_profile (check->office, check->motion);
-  g_task_return_pointer (task, vlg_checks_run (check->motion, check->profile), (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task, vlg_checks_run_beside (check->motion, check->profile, check->present), (GDestroyNotify) g_ptr_array_unref);
 }
 
 static gboolean
@@ -92,7 +97,8 @@ checked_cb (GObject      *source,
   self->checking = FALSE;
   if (self->motion == NULL)
     return;
-  if (findings != NULL)
+  /* Moved to another catalogue meanwhile: it is checked again. */
+  if (findings != NULL && g_strcmp0 (vlg_motion_get_profile_version (check->motion), vlg_motion_get_profile_version (self->motion)) == 0)
     {
       g_set_object (&self->profile, check->profile);
       show_findings (self, findings);
@@ -117,6 +123,7 @@ check_cb (gpointer data)
   check->office = g_object_ref (self->office);
   check->motion = vlg_motion_copy (self->motion);
   g_set_object (&check->profile, self->profile);
+  check->present = g_object_ref (vlg_profile_get_leitbild (vlg_office_get_profile (self->office)));
   g_task_set_task_data (task, check, check_free);
   g_task_run_in_thread (task, check_thread);
 
@@ -148,6 +155,14 @@ vlg_draft_get_mend (VlgDraft   *self,
   g_return_val_if_fail (VLG_IS_DRAFT (self), NULL);
   g_return_val_if_fail (VLG_IS_FINDING (finding), NULL);
 
+  if (vlg_checks_is_outdated (finding))
+    {
+      VlgLeitbild *present = vlg_profile_get_leitbild (vlg_office_get_profile (self->office));
+      gboolean helps = !self->frozen && vlg_catalogue_rules_may_move (self->motion) &&
+                       (self->can_use_present || vlg_catalogue_rules_is_outdated (self->motion, present));
+
+      return helps ? g_strdup (_("Use the Present Catalogue")) : NULL;
+    }
   /* Without a profile nothing was found yet. */
   return self->profile != NULL ? vlg_mend_get_label (finding, self->motion, self->profile) : NULL;
 }
@@ -160,6 +175,9 @@ vlg_draft_mend (VlgDraft   *self,
 
   g_return_val_if_fail (VLG_IS_DRAFT (self), FALSE);
   g_return_val_if_fail (VLG_IS_FINDING (finding), FALSE);
+
+  if (vlg_checks_is_outdated (finding))
+    return vlg_draft_use_present (self);
 
   vlg_draft_begin_group (self);
   mended = self->profile != NULL && vlg_mend_apply (finding, self->motion, self->profile);

@@ -88,6 +88,10 @@ struct _VlgDraft {
   GPtrArray *flushes;          /* GTask, owned */
   VlgSaveState save_state;
 
+  /* the motion's profile */
+  VlgProfile *own_profile;     /* borrowed from the office; or NULL */
+  gboolean can_use_present;
+
   /* checks */
   VlgProfile *profile;         /* owned; of the checking thread */
   guint check_source;
@@ -151,6 +155,13 @@ void             vlg_draft_integrate     (VlgDraft *self, GHashTable *values, gi
 void             vlg_draft_look_outside  (VlgDraft *self);
 /* Reads the edits of earlier sessions and what was left undecided. */
 void             vlg_draft_read_history  (VlgDraft *self);
+
+/* vlg-draft-profile.c */
+
+/* The motion names another profile, or another one came into force. */
+void     vlg_draft_follow_profile (VlgDraft *self);
+/* Brings can-use-present up to date. */
+void     vlg_draft_update_profile (VlgDraft *self);
 
 /* vlg-draft-checks.c */
 

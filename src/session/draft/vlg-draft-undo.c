@@ -452,7 +452,8 @@ find_field (VlgDraftStep *step)
   for (guint i = 0; i < step->changes->len; i++)
     {
       const VlgDraftChange *change = step->changes->pdata[i];
-      VlgField field = g_str_equal (change->key, "kind") ? VLG_FIELD_NUMBER : vlg_field_from_key (change->key);
+      VlgField field = g_str_equal (change->key, "kind") ? VLG_FIELD_NUMBER
+                                                                  : g_str_equal (change->key, "profile_version") ? VLG_FIELD_LEITBILD : vlg_field_from_key (change->key);
 
       if (found == VLG_FIELD_NONE || (field != VLG_FIELD_NONE && field < found))
         found = field;

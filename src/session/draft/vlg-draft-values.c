@@ -12,7 +12,7 @@
 static const char * const keys[] = {
   "number", "kind", "stage", "visibility", "received_on", "decided_on",
   "submitter", "responsible", "title", "resolution", "legal_basis", "related_resolutions", "expert_opinions", "publication_notes", "reasoning", "unrecognised",
-  "leitbild", "consultations", "annexes", "signatories", "relations", NULL
+  "leitbild", "consultations", "annexes", "signatories", "relations", "profile_version", NULL
 };
 
 const char * const *

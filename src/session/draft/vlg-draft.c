@@ -23,6 +23,8 @@ enum {
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_FROZEN,
+  PROP_PROFILE,
+  PROP_CAN_USE_PRESENT,
   N_PROPS
 };
 
@@ -104,6 +106,7 @@ vlg_draft_set_frozen (VlgDraft *self,
                       gboolean  frozen)
 {
   set_boolean (self, &self->frozen, frozen, PROP_FROZEN);
+  vlg_draft_update_profile (self);
 }
 
 VlgConflict *
@@ -179,6 +182,10 @@ motion_notify_cb (VlgMotion  *motion,
 
   if (key != NULL)
     vlg_draft_note (self, key, NULL, pspec);
+  if (g_str_equal (pspec->name, "profile-version"))
+    vlg_draft_follow_profile (self);
+  else if (g_str_equal (pspec->name, "stage"))
+    vlg_draft_update_profile (self);
 }
 
 static void
@@ -313,6 +320,12 @@ vlg_draft_get_property (GObject    *object,
     case PROP_FROZEN:
       g_value_set_boolean (value, self->frozen);
       break;
+    case PROP_PROFILE:
+      g_value_set_object (value, self->own_profile);
+      break;
+    case PROP_CAN_USE_PRESENT:
+      g_value_set_boolean (value, self->can_use_present);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -338,6 +351,8 @@ vlg_draft_class_init (VlgDraftClass *klass)
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   properties[PROP_FROZEN] = g_param_spec_boolean ("frozen", NULL, NULL, FALSE, flags);
+  properties[PROP_PROFILE] = g_param_spec_object ("profile", NULL, NULL, VLG_TYPE_PROFILE, flags);
+  properties[PROP_CAN_USE_PRESENT] = g_param_spec_boolean ("can-use-present", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[COLLECT] = g_signal_new ("collect", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -382,6 +397,8 @@ vlg_draft_new (VlgOffice *office,
   watch_list (self, 3, "signatories", vlg_motion_get_signatories (motion));
   watch_list (self, 4, "relations", vlg_motion_get_relations (motion));
   g_signal_connect_swapped (office, "changed", G_CALLBACK (vlg_draft_look_outside), self);
+  g_signal_connect_swapped (office, "notify::profile", G_CALLBACK (vlg_draft_follow_profile), self);
+  vlg_draft_follow_profile (self);
 
   vlg_draft_read_history (self);
   /* Somebody may have written since the motion was read. */

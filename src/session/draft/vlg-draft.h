@@ -28,7 +28,8 @@ G_DECLARE_FINAL_TYPE (VlgDraft, vlg_draft, VLG, DRAFT, GObject)
  *
  * Widgets bind to the motion, in both directions, and change it by its setters and list functions; the draft watches it. It belongs to the main thread, where nothing of
  * it blocks. Properties, all read only: motion (VlgMotion, the same for life), save-state (VlgSaveState), save-error (GError boxed, NULL unless failed), findings (GListModel of
- * VlgFinding), n-findings (uint), n-blocking (uint), conflicts (GListModel of VlgConflict), can-undo, can-redo, frozen (boolean).
+ * VlgFinding), n-findings (uint), n-blocking (uint), conflicts (GListModel of VlgConflict), can-undo, can-redo, frozen (boolean), profile (VlgProfile: the version the motion
+ * was made under; NULL until it is read, moments after opening, where it is not today's), can-use-present (boolean).
  *
  * What happens in one turn of the main loop is one step to undo; typing in one text goes on the same step until it rests for a second.
  *
@@ -73,6 +74,13 @@ VlgField      vlg_draft_redo            (VlgDraft *self);
 
 /* Whether the submitter has signed, here or in another program: only results, days of receipt and decision, signatories and stages can be changed, all else is refused. */
 gboolean      vlg_draft_get_frozen      (VlgDraft *self);
+
+/* The profile the motion was made under, whose catalogue, kinds and headings are its; see the property. Borrowed. */
+VlgProfile   *vlg_draft_get_profile     (VlgDraft *self);
+/* Whether the office's catalogue is another than the motion's, and the motion may still be moved to it: unsigned, not submitted. */
+gboolean      vlg_draft_get_can_use_present (VlgDraft *self);
+/* Moves the motion to the present catalogue, its ticks and goals with it, as one step to undo. FALSE where it cannot be. */
+gboolean      vlg_draft_use_present     (VlgDraft *self);
 
 /* Decide a conflict of this draft; each can be undone. */
 void          vlg_draft_keep_mine       (VlgDraft *self, VlgConflict *conflict);

@@ -13,6 +13,7 @@
 #include "vlg-errand.h"
 #include "vlg-goal-use.h"
 #include "vlg-leitbild-json.h"
+#include "vlg-office-private.h"
 #include "vlg-profiles.h"
 
 /* A catalogue is a page or two. */
@@ -38,24 +39,30 @@ find_format (GFile     *file,
   return FALSE;
 }
 
+static gboolean
+write_file (VlgLeitbild  *leitbild,
+            GFile        *file,
+            GError      **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean table;
+
+  if (!find_format (file, &table, error))
+    return FALSE;
+  bytes = table ? vlg_catalogue_csv_write (leitbild) : vlg_leitbild_to_json (leitbild);
+
+  return vlg_atomic_file_write_bytes (file, bytes, NULL, error);
+}
+
 gboolean
 vlg_catalogue_export (VlgOffice  *office,
                       GFile      *file,
                       GError    **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  VlgLeitbild *leitbild;
-  gboolean table;
-
   g_return_val_if_fail (VLG_IS_OFFICE (office), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  if (!find_format (file, &table, error))
-    return FALSE;
-  leitbild = vlg_profile_get_leitbild (vlg_office_get_profile (office));
-  bytes = table ? vlg_catalogue_csv_write (leitbild) : vlg_leitbild_to_json (leitbild);
-
-  return vlg_atomic_file_write_bytes (file, bytes, NULL, error);
+  return write_file (vlg_profile_get_leitbild (vlg_office_get_profile (office)), file, error);
 }
 
 static GBytes *
@@ -106,6 +113,122 @@ vlg_catalogue_read (GFile   *file,
   return g_steal_pointer (&leitbild);
 }
 
+/* Without waiting for the disk */
+
+typedef struct {
+  GFile *file;
+  VlgLeitbild *leitbild;   /* to write; NULL: it is read */
+} FileErrand;
+
+static void
+file_errand_free (gpointer data)
+{
+  FileErrand *errand = data;
+
+  g_object_unref (errand->file);
+  g_clear_object (&errand->leitbild);
+  g_free (errand);
+}
+
+static void
+file_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  FileErrand *errand = task_data;
+  GError *error = NULL;
+  VlgLeitbild *read = NULL;
+
+  if (errand->leitbild == NULL)
+    read = vlg_catalogue_read (errand->file, &error);
+  else
+    write_file (errand->leitbild, errand->file, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else if (read != NULL)
+    g_task_return_pointer (task, read, g_object_unref);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+run_file (GFile               *file,
+          VlgLeitbild         *leitbild,
+          gpointer             tag,
+          GAsyncReadyCallback  callback,
+          gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  FileErrand *errand = g_new0 (FileErrand, 1);
+
+  errand->file = g_object_ref (file);
+  errand->leitbild = leitbild != NULL ? g_object_ref (leitbild) : NULL;
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, errand, file_errand_free);
+  g_task_run_in_thread (task, file_thread);
+}
+
+void
+vlg_catalogue_read_async (GFile               *file,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_return_if_fail (G_IS_FILE (file));
+
+  run_file (file, NULL, vlg_catalogue_read_async, callback, user_data);
+}
+
+VlgLeitbild *
+vlg_catalogue_read_finish (GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, vlg_catalogue_read_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+vlg_catalogue_write_async (VlgLeitbild         *leitbild,
+                           GFile               *file,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_return_if_fail (VLG_IS_LEITBILD (leitbild));
+  g_return_if_fail (G_IS_FILE (file));
+
+  run_file (file, leitbild, vlg_catalogue_write_async, callback, user_data);
+}
+
+gboolean
+vlg_catalogue_write_finish (GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, vlg_catalogue_write_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Whether the catalogue may follow what the database holds. */
+static gboolean
+check_next (VlgDb        *db,
+            VlgLeitbild  *next,
+            VlgProfile   *now,
+            GError      **error)
+{
+  g_autoptr (GPtrArray) used = vlg_goal_use_list (db, error);
+  g_autoptr (GPtrArray) times = used != NULL ? vlg_profiles_list (db, error) : NULL;
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+
+  if (times == NULL)
+    return FALSE;
+  for (guint i = 0; i < times->len; i++)
+    g_ptr_array_add (known, vlg_profile_get_leitbild (((VlgProfileTime *) times->pdata[i])->profile));
+
+  return vlg_catalogue_rules_check (next, error) && vlg_catalogue_rules_check_replaced (next, known, used, error) &&
+         vlg_catalogue_rules_check_successor (vlg_profile_get_leitbild (now), next, used, error);
+}
+
 static gpointer
 put_job (VlgDb         *db,
          gpointer       data,
@@ -115,18 +238,14 @@ put_job (VlgDb         *db,
   VlgErrand *errand = data;
   g_autoptr (VlgProfile) now = vlg_profiles_current (db, error);
   g_autoptr (VlgProfile) next = NULL;
-  g_autoptr (GPtrArray) used = NULL;
 
-  if (now == NULL)
-    return NULL;
-  used = vlg_goal_use_list (db, error);
-  if (used == NULL || !vlg_catalogue_rules_check_successor (vlg_profile_get_leitbild (now), VLG_LEITBILD (errand->object), used, error))
+  if (now == NULL || !check_next (db, VLG_LEITBILD (errand->object), now, error))
     return NULL;
   next = vlg_profile_with_leitbild (now, VLG_LEITBILD (errand->object), error);
-  if (next != NULL)
-    vlg_profiles_put (db, next, (VlgDay) errand->which, error);
+  if (next == NULL || !vlg_profiles_put (db, next, (VlgDay) errand->which, error) || !vlg_goal_use_recount (db, error))
+    return NULL;
 
-  return NULL;
+  return vlg_profiles_current (db, error);
 }
 
 void
@@ -146,7 +265,7 @@ vlg_catalogue_put_async (VlgOffice           *office,
   errand = vlg_errand_new (office);
   errand->object = g_object_ref (G_OBJECT (leitbild));
   errand->which = (int) from;
-  vlg_errand_write_async (errand, office, vlg_catalogue_put_async, put_job, NULL, cancellable, callback, user_data);
+  vlg_errand_write_async (errand, office, vlg_catalogue_put_async, put_job, g_object_unref, cancellable, callback, user_data);
 }
 
 gboolean
@@ -154,5 +273,12 @@ vlg_catalogue_put_finish (VlgOffice     *office,
                           GAsyncResult  *result,
                           GError       **error)
 {
-  return vlg_errand_finish_plain (office, vlg_catalogue_put_async, result, error);
+  g_autoptr (VlgProfile) profile = vlg_errand_finish (office, vlg_catalogue_put_async, result, error);
+
+  if (profile == NULL)
+    return FALSE;
+  /* At once, so that who goes on from here has it. */
+  vlg_office_take_profile (office, profile);
+
+  return TRUE;
 }

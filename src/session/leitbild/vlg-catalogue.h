@@ -13,6 +13,12 @@ G_BEGIN_DECLS
 gboolean     vlg_catalogue_export     (VlgOffice *office, GFile *file, GError **error);
 /* Reads a catalogue and checks it. VLG_ERROR_INVALID names the line or place that is wrong. Caller owns. */
 VlgLeitbild *vlg_catalogue_read       (GFile *file, GError **error);
+/* The same without waiting for the disk. Caller owns. */
+void         vlg_catalogue_read_async   (GFile *file, GAsyncReadyCallback callback, gpointer user_data);
+VlgLeitbild *vlg_catalogue_read_finish  (GAsyncResult *result, GError **error);
+/* Writes @leitbild to @file, atomically; errors as above. */
+void         vlg_catalogue_write_async  (VlgLeitbild *leitbild, GFile *file, GAsyncReadyCallback callback, gpointer user_data);
+gboolean     vlg_catalogue_write_finish (GAsyncResult *result, GError **error);
 /* Makes @leitbild, valid from @from, part of a new version of the council profile; motions keep the version they were made under. VLG_ERROR_CONFLICT where a field or goal that
  * motions chose is left out. */
 void         vlg_catalogue_put_async  (VlgOffice *office, VlgLeitbild *leitbild, VlgDay from, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

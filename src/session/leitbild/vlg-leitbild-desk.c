@@ -9,6 +9,7 @@
 #include "vlg-errand.h"
 #include "vlg-leitbild-bounds.h"
 #include "vlg-leitbild-figures.h"
+#include "vlg-profiles.h"
 #include "vlg-similar.h"
 
 /* The query with a body of its own. */
@@ -43,7 +44,7 @@ report_job (VlgDb         *db,
 
   if (profile == NULL || !vlg_leitbild_bounds_fill (db, errand->more, error))
     return NULL;
-  report = vlg_leitbild_figures_count (db, errand->more, error);
+  report = vlg_leitbild_figures_count (db, errand->more, vlg_profile_get_leitbild (profile), error);
   if (report == NULL)
     return NULL;
   vlg_leitbild_report_complete (report, vlg_profile_get_leitbild (profile));
@@ -58,9 +59,16 @@ suggest_job (VlgDb         *db,
              GError       **error)
 {
   VlgErrand *errand = data;
-  GPtrArray *similar = vlg_similar_find (db, errand->text, errand->uid, cancellable, error);
+  g_autoptr (VlgProfile) present = vlg_errand_load_profile (errand, error);
+  GPtrArray *similar = present != NULL ? vlg_similar_find (db, errand->text, errand->uid, cancellable, error) : NULL;
+  VlgProfile *own = similar != NULL && errand->kind != NULL ? vlg_profiles_keep (db, errand->kind, NULL) : NULL;
 
-  return similar != NULL ? vlg_leitbild_hints_new (similar) : NULL;
+  if (similar == NULL)
+    return NULL;
+  for (guint i = 0; i < similar->len; i++)
+    vlg_similar_motion_follow (similar->pdata[i], vlg_profile_get_leitbild (own != NULL ? own : present), vlg_profile_get_leitbild (present));
+
+  return vlg_leitbild_hints_new (similar);
 }
 
 void
@@ -106,6 +114,7 @@ vlg_leitbild_desk_suggest_async (VlgOffice           *office,
   resolution = vlg_markdown_to_plain (vlg_motion_get_text (motion, VLG_FIELD_RESOLUTION));
   errand = vlg_errand_new (office);
   errand->uid = g_strdup (vlg_motion_get_uid (motion));
+  errand->kind = g_strdup (vlg_motion_get_profile_version (motion));
   errand->text = g_strconcat (vlg_motion_get_text (motion, VLG_FIELD_TITLE), " ", resolution, NULL);
   vlg_errand_read_async (errand, office, vlg_leitbild_desk_suggest_async, suggest_job, (GDestroyNotify) vlg_leitbild_hints_free,
                          cancellable, callback, user_data);

@@ -7,9 +7,11 @@
 
 #include <glib/gi18n.h>
 
+#include "vlg-catalogue-rules.h"
 #include "vlg-errand.h"
 #include "vlg-motions.h"
 #include "vlg-numbers.h"
+#include "vlg-profiles.h"
 #include "vlg-templates.h"
 
 static void
@@ -123,12 +125,16 @@ create_job (VlgDb         *db,
             GError       **error)
 {
   VlgErrand *errand = data;
-  g_autoptr (VlgProfile) profile = vlg_errand_load_profile (errand, error);
+  /* What is in force in the database on this day, however long the window has been open. */
+  g_autoptr (VlgProfile) stored = vlg_profiles_current (db, NULL);
+  g_autoptr (VlgProfile) profile = stored != NULL ? g_steal_pointer (&stored) : vlg_errand_load_profile (errand, error);
   g_autoptr (VlgMotion) motion = profile != NULL ? begin (db, errand, error) : NULL;
   gint64 id;
 
   if (motion == NULL || !set_kind (motion, profile, errand->kind, error))
     return NULL;
+  /* What another motion or a template chose may have been replaced since. */
+  vlg_catalogue_rules_move (motion, vlg_profile_get_leitbild (profile));
   if (errand->text != NULL && *errand->text != '\0')
     vlg_motion_set_text (motion, VLG_FIELD_TITLE, errand->text);
   add_default_signatories (motion, profile);

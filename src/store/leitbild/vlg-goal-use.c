@@ -46,3 +46,13 @@ vlg_goal_use_list (VlgDb   *db,
 
   return g_steal_pointer (&used);
 }
+
+gboolean
+vlg_goal_use_recount (VlgDb   *db,
+                      GError **error)
+{
+  VlgStatement *statement = vlg_db_prepare (db,
+    "UPDATE motion SET findings = NULL WHERE stage IN ('draft', 'returned') AND EXISTS (SELECT 1 FROM mark k WHERE k.motion_id = motion.id)", error);
+
+  return statement != NULL && vlg_statement_execute (statement, error);
+}

@@ -64,17 +64,14 @@ add_mark (VlgLeitbildReport *report,
   gboolean has_goal = !vlg_statement_is_null (row, 4);
   guint year, month;
 
-  if (!has_goal || vlg_statement_get_int (row, 3) == 0)
-    vlg_leitbild_report_add_field (report, field, 1, is_adopted (row, 1));
-  if (!has_goal)
-    return;
   read_month (row, 0, &year, &month);
-  vlg_leitbild_report_add_goal (report, field, vlg_statement_get_text (row, 4), year, month, 1);
+  vlg_leitbild_report_add_mark (report, vlg_statement_get_int (row, 5), field, has_goal ? vlg_statement_get_text (row, 4) : NULL,
+                                !has_goal || vlg_statement_get_int (row, 3) == 0, year, month, is_adopted (row, 1));
 }
 
 static const Figure figures[] = {
   { "SELECT m.counted_on, m.state_rank, m.relevance, count(*) FROM motion m WHERE " WANTED, " GROUP BY m.counted_on, m.state_rank, m.relevance", add_motions },
-  { "SELECT m.counted_on, m.state_rank, k.field, g.position, g.code FROM motion m JOIN mark k ON k.motion_id = m.id LEFT JOIN mark_goal g ON g.mark_id = k.id "
+  { "SELECT m.counted_on, m.state_rank, k.field, g.position, g.code, m.id FROM motion m JOIN mark k ON k.motion_id = m.id LEFT JOIN mark_goal g ON g.mark_id = k.id "
     "WHERE " WANTED " AND m.relevance <> 'not-relevant' AND k.ticked = 1", "", add_mark },
 };
 
@@ -110,6 +107,7 @@ count_figure (VlgDb                   *db,
 VlgLeitbildReport *
 vlg_leitbild_figures_count (VlgDb                   *db,
                             const VlgLeitbildQuery  *query,
+                            VlgLeitbild             *leitbild,
                             GError                 **error)
 {
   g_autoptr (VlgLeitbildReport) report = NULL;
@@ -117,6 +115,8 @@ vlg_leitbild_figures_count (VlgDb                   *db,
   g_return_val_if_fail (query != NULL, NULL);
 
   report = vlg_leitbild_report_new (query->from, query->to, query->step);
+  if (leitbild != NULL)
+    vlg_leitbild_report_follow (report, leitbild);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     if (!count_figure (db, &figures[i], query, report, error))
       return NULL;

@@ -10,7 +10,7 @@
 #include "vlg-canonical.h"
 
 /* Members of the JSON that are no content of the motion. */
-static const char * const not_fields[] = { "format", "uid", "revision", "profile_version", NULL };
+static const char * const not_fields[] = { "format", "uid", "revision", NULL };
 
 GHashTable *
 vlg_motion_fields_get (VlgMotion  *motion,
@@ -89,6 +89,8 @@ vlg_motion_fields_copy (VlgMotion  *from,
     copy_list (vlg_motion_get_signatories (from), vlg_motion_get_signatories (to));
   else if (g_str_equal (key, "relations"))
     copy_list (vlg_motion_get_relations (from), vlg_motion_get_relations (to));
+  else if (g_str_equal (key, "profile_version"))
+    vlg_motion_set_profile_version (to, vlg_motion_get_profile_version (from));
 
   if (g_str_equal (key, "leitbild"))
     {
@@ -108,6 +110,8 @@ vlg_motion_fields_label (const char *key)
     return _("Stage");
   if (g_str_equal (key, "kind"))
     return _("Kind");
+  if (g_str_equal (key, "profile_version"))
+    return _("Leitbild catalogue");
   return key;
 }
 

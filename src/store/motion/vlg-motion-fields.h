@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The values of @motion by key (those of its JSON but for format, uid, revision and profile version): texts as they are, the rest as canonical JSON.
+/* The values of @motion by key (those of its JSON but for format, uid and revision): texts as they are, the rest as canonical JSON.
  * (element-type utf8 utf8), caller owns. */
 GHashTable *vlg_motion_fields_get    (VlgMotion *motion, GError **error);
 /* Makes the field @key of @to what it is in @from. */

@@ -116,7 +116,8 @@ vlg_motion_record_count_findings (VlgDb      *db,
 {
   g_autoptr (GError) local_error = NULL;
   VlgProfile *profile = vlg_profiles_keep (db, vlg_motion_get_profile_version (motion), &local_error);
-  g_autoptr (GPtrArray) findings = profile != NULL ? vlg_checks_run (motion, profile) : NULL;
+  VlgProfile *present = profile != NULL ? vlg_profiles_keep (db, NULL, &local_error) : NULL;
+  g_autoptr (GPtrArray) findings = profile != NULL ? vlg_checks_run_beside (motion, profile, vlg_profile_get_leitbild (present != NULL ? present : profile)) : NULL;
 
   if (local_error != NULL)
     {
@@ -260,6 +261,22 @@ vlg_motion_record_update (VlgDb      *db,
     return FALSE;
   bind_texts (statement, motion);
   vlg_statement_bind_int (statement, 8, id);
+  return vlg_statement_execute (statement, error);
+}
+
+gboolean
+vlg_motion_record_set_profile (VlgDb       *db,
+                               gint64       id,
+                               const char  *sha256,
+                               GError     **error)
+{
+  VlgStatement *statement = vlg_db_prepare (db,
+    "UPDATE motion SET profile_id = (SELECT p.id FROM profile p WHERE p.sha256 = ?1), catalogue_id = (SELECT p.catalogue_id FROM profile p WHERE p.sha256 = ?1) WHERE id = ?2", error);
+
+  if (statement == NULL)
+    return FALSE;
+  vlg_statement_bind_text (statement, 1, sha256);
+  vlg_statement_bind_int (statement, 2, id);
   return vlg_statement_execute (statement, error);
 }
 

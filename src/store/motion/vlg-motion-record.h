@@ -23,6 +23,8 @@ gboolean vlg_motion_record_find        (VlgDb *db, const char *uid, VlgMotionRec
 gint64   vlg_motion_record_insert      (VlgDb *db, VlgMotion *motion, gint64 profile_id, gint64 catalogue_id, VlgActor *actor, GError **error);
 /* Overwrites the row, with the revision of @motion and the derived columns; the texts only when @texts. */
 gboolean vlg_motion_record_update      (VlgDb *db, gint64 id, VlgMotion *motion, gboolean texts, VlgActor *actor, GError **error);
+/* Puts the motion under the profile version @sha256, and its catalogue. */
+gboolean vlg_motion_record_set_profile (VlgDb *db, gint64 id, const char *sha256, GError **error);
 /* How many findings the checks have on @motion under its profile (without one, today's); -1 where no profile is stored. */
 gboolean vlg_motion_record_count_findings (VlgDb *db, VlgMotion *motion, int *n, GError **error);
 /* Writes a snapshot of @motion as it is stored, and the deed. @deed is a word of vlg-journal.h. */

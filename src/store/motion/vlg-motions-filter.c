@@ -61,6 +61,17 @@ static const Form goal = {
   "id IN (SELECT k.motion_id FROM mark_goal g JOIN mark k ON k.id = g.mark_id WHERE g.code = ?)",
   "EXISTS (SELECT 1 FROM mark k JOIN mark_goal g ON g.mark_id = k.id WHERE k.motion_id = motion.id AND g.code = ?)", COUNT ("mark_goal WHERE code = ?"), 0, TRUE
 };
+/* Several, between commas with one at each end. */
+static const Form fields = {
+  "id IN (SELECT k.motion_id FROM mark k WHERE ? LIKE '%,' || k.field || ',%' AND k.ticked = 1)",
+  "EXISTS (SELECT 1 FROM mark k WHERE k.motion_id = motion.id AND ? LIKE '%,' || k.field || ',%' AND k.ticked = 1)",
+  COUNT ("mark WHERE ? LIKE '%,' || field || ',%' AND ticked = 1"), 0, TRUE
+};
+static const Form goals = {
+  "id IN (SELECT k.motion_id FROM mark_goal g JOIN mark k ON k.id = g.mark_id WHERE ? LIKE '%,' || g.code || ',%')",
+  "EXISTS (SELECT 1 FROM mark k JOIN mark_goal g ON g.mark_id = k.id WHERE k.motion_id = motion.id AND ? LIKE '%,' || g.code || ',%')",
+  COUNT ("mark_goal WHERE ? LIKE '%,' || code || ',%'"), 0, TRUE
+};
 static const Form relevance = { "relevance = ?", "relevance || '' = ?", COUNT ("motion WHERE trashed = ? AND relevance = ?"), NEWEST };
 static const Form period = { "counted_on BETWEEN ? AND ?", "counted_on || '' BETWEEN ? AND ?", COUNT ("motion WHERE trashed = ? AND counted_on BETWEEN ? AND ?"), 0 };
 static const Form submitted = { "state_rank NOT IN (?, ?)", "state_rank + 0 NOT IN (?, ?)", COUNT ("motion WHERE trashed = ? AND state_rank NOT IN (?, ?)"), 0 };
@@ -93,6 +104,8 @@ struct _VlgConditions {
   char *to;
   char *first;           /* days of the period */
   char *last;
+  char *field_keys;
+  char *goal_codes;
 };
 
 static const char * const sorted_orders[] = {
@@ -243,20 +256,44 @@ add_report_terms (VlgConditions         *self,
     }
 }
 
+/* One, or several between commas. */
+static void
+add_named (VlgConditions          *self,
+           const VlgMotionFilter  *filter,
+           VlgFacet                facet,
+           const Form             *one,
+           const Form             *several,
+           char                  **names)
+{
+  const char *value = vlg_motion_filter_get (filter, facet);
+
+  if (value == NULL)
+    return;
+  if (strchr (value, ',') == NULL)
+    {
+      add_text (add_term (self, one), value);
+      return;
+    }
+  *names = g_strconcat (",", value, ",", NULL);
+  add_text (add_term (self, several), *names);
+}
+
 static gboolean
 add_terms (VlgConditions         *self,
            const VlgMotionQuery  *query,
            GError               **error)
 {
   static const struct { VlgFacet facet; const Form *form; } texts[] = {
-    { VLG_FACET_KIND, &kind }, { VLG_FACET_BODY, &body }, { VLG_FACET_ORIGIN, &origin }, { VLG_FACET_RESPONSIBLE, &responsible }, { VLG_FACET_FIELD, &field },
-    { VLG_FACET_GOAL, &goal }, { VLG_FACET_RELEVANCE, &relevance },
+    { VLG_FACET_KIND, &kind }, { VLG_FACET_BODY, &body }, { VLG_FACET_ORIGIN, &origin }, { VLG_FACET_RESPONSIBLE, &responsible },
+    { VLG_FACET_RELEVANCE, &relevance },
   };
   const VlgMotionFilter *filter = query->filter;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (vlg_motion_filter_get (filter, texts[i].facet) != NULL)
       add_text (add_term (self, texts[i].form), vlg_motion_filter_get (filter, texts[i].facet));
+  add_named (self, filter, VLG_FACET_FIELD, &field, &fields, &self->field_keys);
+  add_named (self, filter, VLG_FACET_GOAL, &goal, &goals, &self->goal_codes);
   if (vlg_motion_filter_get (filter, VLG_FACET_YEAR) != NULL)
     add_number (add_term (self, &year), g_ascii_strtoll (vlg_motion_filter_get (filter, VLG_FACET_YEAR), NULL, 10));
   if (vlg_motion_filter_get_states (filter) != 0)
@@ -399,6 +436,8 @@ vlg_conditions_free (VlgConditions *self)
   g_free (self->to);
   g_free (self->first);
   g_free (self->last);
+  g_free (self->field_keys);
+  g_free (self->goal_codes);
   g_free (self);
 }
 

@@ -9,6 +9,7 @@
 
 #include "vlg-annex-history.h"
 #include "vlg-bind.h"
+#include "vlg-catalogue-rules.h"
 #include "vlg-motion-fields.h"
 #include "vlg-motion-rows.h"
 #include "vlg-motions-private.h"
@@ -137,6 +138,7 @@ typedef struct {
   VlgRows rows;
   gboolean texts;
   gboolean index;
+  gboolean profile;
 } Touched;
 
 static Touched
@@ -158,6 +160,7 @@ find_touched (GPtrArray *keys)
         if (g_str_equal (key, lists[j].key))
           touched.rows |= lists[j].rows;
       touched.texts = touched.texts || text;
+      touched.profile = touched.profile || g_str_equal (key, "profile_version");
       touched.index = touched.index || text || g_str_equal (key, "number") || g_str_equal (key, "annexes");
     }
   return touched;
@@ -186,6 +189,7 @@ vlg_motions_write_changes (VlgDb                  *db,
   vlg_motion_set_revision (motion, revision);
   done = done &&
          write_number (db, stored, motion, error) &&
+         (!touched.profile || vlg_motion_record_set_profile (db, record->id, vlg_motion_get_profile_version (motion), error)) &&
          vlg_motion_record_update (db, record->id, motion, touched.texts, actor, error) &&
          void_old_number (db, stored, motion, error) &&
          vlg_motion_rows_write (db, record->id, motion, touched.rows, FALSE, error) &&
@@ -358,6 +362,22 @@ check_frozen (VlgMotion  *stored,
   return TRUE;
 }
 
+/* What has left the drafter's desk stays under the catalogue it was made under. */
+static gboolean
+check_profile (VlgMotion  *stored,
+               GPtrArray  *keys,
+               GError    **error)
+{
+  for (guint i = 0; i < keys->len; i++)
+    if (g_str_equal (keys->pdata[i], "profile_version") && !vlg_catalogue_rules_may_move (stored))
+      {
+        g_set_error_literal (error, VLG_ERROR, VLG_ERROR_FROZEN, _("The motion was submitted: it stays under the Leitbild catalogue it was made under."));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 gboolean
 vlg_motions_update (VlgDb      *db,
                     VlgMotion  *motion,
@@ -384,7 +404,7 @@ vlg_motions_update (VlgDb      *db,
   keys = vlg_motions_differing (theirs, mine);
   if (vlg_motion_get_revision (motion) != record.revision && !merge (db, &record, stored, motion, theirs, mine, keys, error))
     return FALSE;
-  if (record.is_signed && !check_frozen (stored, motion, keys, error))
+  if (!check_profile (stored, keys, error) || (record.is_signed && !check_frozen (stored, motion, keys, error)))
     return FALSE;
   if (keys->len == 0)
     {

@@ -151,13 +151,15 @@ vlg_motions_replace (VlgDb       *db,
       return FALSE;
     }
   stored = vlg_motions_load (db, uid, error);
+  /* It stays under the profile it was made under. */
+  if (stored != NULL)
+    vlg_motion_set_profile_version (motion, vlg_motion_get_profile_version (stored));
   before = stored != NULL ? vlg_motion_fields_get (stored, error) : NULL;
   after = before != NULL ? vlg_motion_fields_get (motion, error) : NULL;
   if (after == NULL)
     return FALSE;
 
   vlg_motion_set_uid (motion, uid);
-  vlg_motion_set_profile_version (motion, vlg_motion_get_profile_version (stored));
   keys = vlg_motions_differing (before, after);
   if (keys->len == 0)
     {

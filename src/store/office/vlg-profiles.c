@@ -11,6 +11,18 @@
 #include "vlg-core-enums.h"
 #include "vlg-string.h"
 
+/* Nothing where nothing is replaced: catalogues from before keep their hash. */
+static void
+hash_replaces (GChecksum          *checksum,
+               const char * const *replaces)
+{
+  for (; *replaces != NULL; replaces++)
+    {
+      g_checksum_update (checksum, (const guchar *) "s", 2);
+      g_checksum_update (checksum, (const guchar *) *replaces, strlen (*replaces) + 1);
+    }
+}
+
 /* What makes one catalogue the same as another: keys, names and goals in order. */
 static char *
 hash_catalogue (VlgLeitbild *leitbild)
@@ -25,6 +37,7 @@ hash_catalogue (VlgLeitbild *leitbild)
       /* With its NUL, so that no two lists run into the same bytes. */
       for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
         g_checksum_update (checksum, (const guchar *) (parts[j] != NULL ? parts[j] : ""), (parts[j] != NULL ? strlen (parts[j]) : 0) + 1);
+      hash_replaces (checksum, vlg_action_field_get_replaces (field));
       for (guint j = 0; j < vlg_action_field_get_n_goals (field); j++)
         {
           const VlgGoal *goal = vlg_action_field_get_goal (field, j);
@@ -32,6 +45,7 @@ hash_catalogue (VlgLeitbild *leitbild)
           g_checksum_update (checksum, (const guchar *) (goal->retired ? "r" : "g"), 2);
           g_checksum_update (checksum, (const guchar *) goal->code, strlen (goal->code) + 1);
           g_checksum_update (checksum, (const guchar *) goal->text, strlen (goal->text) + 1);
+          hash_replaces (checksum, (const char * const *) goal->replaces);
         }
     }
   return g_strdup (g_checksum_get_string (checksum));
@@ -283,10 +297,9 @@ vlg_profiles_load (VlgDb       *db,
   return profile;
 }
 
-/* The version that is in force today, without reading all of it; NULL for none. Caller owns. */
-static char *
-find_current_version (VlgDb   *db,
-                      GError **error)
+char *
+vlg_profiles_current_version (VlgDb   *db,
+                              GError **error)
 {
   VlgStatement *row = vlg_db_prepare (db, "SELECT sha256 FROM profile WHERE valid_from <= ? ORDER BY valid_from DESC, stored_at DESC, id DESC LIMIT 1", error);
   char *sha256 = NULL;
@@ -314,7 +327,7 @@ vlg_profiles_keep (VlgDb       *db,
   /* What is in force changes while the program runs; what a version says does not. */
   if (sha256 == NULL)
     {
-      current = find_current_version (db, error);
+      current = vlg_profiles_current_version (db, error);
       if (current == NULL)
         return NULL;
       sha256 = current;
@@ -328,4 +341,49 @@ vlg_profiles_keep (VlgDb       *db,
   else if (local_error != NULL && !g_error_matches (local_error, VLG_ERROR, VLG_ERROR_NOT_FOUND))
     g_propagate_error (error, g_steal_pointer (&local_error));
   return profile;
+}
+
+static void
+profile_time_free (gpointer data)
+{
+  VlgProfileTime *time = data;
+
+  g_object_unref (time->profile);
+  g_free (time);
+}
+
+GPtrArray *
+vlg_profiles_list (VlgDb   *db,
+                   GError **error)
+{
+  VlgStatement *row = vlg_db_prepare (db, "SELECT json, valid_from, catalogue_id FROM profile ORDER BY valid_from, stored_at, id", error);
+  g_autoptr (GPtrArray) times = g_ptr_array_new_with_free_func (profile_time_free);
+  g_autoptr (GError) local_error = NULL;
+  gint64 before = 0;
+
+  if (row == NULL)
+    return NULL;
+  while (vlg_statement_step (row, &local_error))
+    {
+      g_autoptr (GBytes) json = vlg_statement_get_blob (row, 0);
+      VlgProfile *profile = vlg_statement_get_int (row, 2) != before ? vlg_profile_new_from_json (json, &local_error) : NULL;
+      VlgProfileTime *time;
+
+      before = vlg_statement_get_int (row, 2);
+      if (local_error != NULL)
+        break;
+      if (profile == NULL)
+        continue;
+      time = g_new0 (VlgProfileTime, 1);
+      time->profile = profile;
+      time->from = vlg_day_parse_iso (vlg_statement_get_text (row, 1));
+      g_ptr_array_insert (times, 0, time);
+    }
+  vlg_statement_reset (row);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&times);
 }

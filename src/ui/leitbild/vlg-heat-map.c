@@ -57,10 +57,11 @@ vlg_heat_map_describe (VlgLeitbildReport *report,
                        guint              period)
 {
   guint n = vlg_heat_map_get_count (report, goal, period);
+  g_autofree char *label = vlg_report_goal_get_label (report->goals->pdata[goal]);
   g_autofree char *heading = period < report->n_periods ? vlg_report_period_get_label (&report->periods[period]) : g_strdup (C_("column", "Total"));
 
   /* Translators: a cell of a table: goal, period, number, such as “M01, 1/2026: 3 motions”. */
-  return g_strdup_printf (ngettext ("%s, %s: %u motion", "%s, %s: %u motions", n), ((VlgReportGoal *) report->goals->pdata[goal])->code, heading, n);
+  return g_strdup_printf (ngettext ("%s, %s: %u motion", "%s, %s: %u motions", n), label, heading, n);
 }
 
 static const char *

@@ -400,7 +400,13 @@ open_bar_cb (VlgLeitbildPage *self,
   g_autoptr (VlgMotionFilter) filter = filter_new (self, self->report->from, self->report->to);
 
   if (bar->field != NULL)
-    vlg_motion_filter_set (filter, VLG_FACET_FIELD, bar->field);
+    {
+      VlgActionField *field = vlg_leitbild_find_field (get_leitbild (self), bar->field);
+      g_autofree char *old = field != NULL ? g_strjoinv (",", (char **) vlg_action_field_get_replaces (field)) : g_strdup ("");
+      g_autofree char *keys = *old != '\0' ? g_strconcat (bar->field, ",", old, NULL) : g_strdup (bar->field);
+
+      vlg_motion_filter_set (filter, VLG_FACET_FIELD, keys);
+    }
   else
     vlg_motion_filter_set (filter, VLG_FACET_RELEVANCE, vlg_enum_to_nick (VLG_TYPE_RELEVANCE, bar->relevance));
   g_signal_emit (self, signals[OPEN], 0, filter);
@@ -431,7 +437,15 @@ open_goal_cb (VlgLeitbildPage *self,
   if (period < self->report->n_periods)
     vlg_leitbild_report_get_span (self->report, period, &from, &to);
   filter = filter_new (self, from, to);
-  vlg_motion_filter_set (filter, VLG_FACET_GOAL, goal->code);
+  if (goal->old_codes != NULL)
+    {
+      g_autofree char *old = g_strjoinv (",", goal->old_codes);
+      g_autofree char *codes = g_strconcat (goal->code, ",", old, NULL);
+
+      vlg_motion_filter_set (filter, VLG_FACET_GOAL, codes);
+    }
+  else
+    vlg_motion_filter_set (filter, VLG_FACET_GOAL, goal->code);
   if (!names_one_goal (self->report, goal->code))
     vlg_motion_filter_set (filter, VLG_FACET_FIELD, goal->field);
   g_signal_emit (self, signals[OPEN], 0, filter);
@@ -688,6 +702,7 @@ vlg_leitbild_page_new (VlgOffice *office)
   self->office = g_object_ref (office);
   fill_choices (self);
   g_signal_connect_object (office, "changed", G_CALLBACK (office_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (office, "notify::profile", G_CALLBACK (office_changed_cb), self, G_CONNECT_SWAPPED);
   self->ready = TRUE;
   self->stale = TRUE;
 

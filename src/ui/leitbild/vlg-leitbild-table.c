@@ -94,7 +94,9 @@ add_goal (GtkGrid           *grid,
           guint              goal,
           int                row)
 {
-  gtk_grid_attach (grid, label_new (((VlgReportGoal *) report->goals->pdata[goal])->code, NULL, FALSE), 0, row, 1, 1);
+  g_autofree char *label = vlg_report_goal_get_label (report->goals->pdata[goal]);
+
+  gtk_grid_attach (grid, label_new (label, NULL, FALSE), 0, row, 1, 1);
   for (guint i = 0; i <= report->n_periods; i++)
     {
       g_autofree char *name = vlg_heat_map_describe (report, goal, i);

@@ -149,6 +149,13 @@ leave_draft (VlgMotionView *self)
   vlg_draft_close_async (draft, NULL, left_cb, g_object_ref (self));
 }
 
+/* The paper is in the words of the profile the motion was made under. */
+static void
+profile_cb (VlgMotionView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROFILE]);
+}
+
 static void
 take_draft (VlgMotionView *self)
 {
@@ -159,6 +166,7 @@ take_draft (VlgMotionView *self)
     }
   g_signal_group_set_target (self->draft_signals, self->draft);
   g_signal_group_set_target (self->motion_signals, self->motion);
+  profile_cb (self);
 }
 
 static char *
@@ -310,7 +318,7 @@ vlg_motion_view_get_property (GObject    *object,
       g_value_set_object (value, self->office);
       break;
     case PROP_PROFILE:
-      g_value_set_object (value, self->office != NULL ? vlg_office_get_profile (self->office) : NULL);
+      g_value_set_object (value, self->draft != NULL ? vlg_draft_get_profile (self->draft) : self->office != NULL ? vlg_office_get_profile (self->office) : NULL);
       break;
     case PROP_MOTION:
       g_value_set_object (value, self->motion);
@@ -427,6 +435,7 @@ vlg_motion_view_init (VlgMotionView *self)
   self->leaving = g_ptr_array_new_with_free_func (g_object_unref);
   self->draft_signals = g_signal_group_new (VLG_TYPE_DRAFT);
   g_signal_group_connect_swapped (self->draft_signals, "changed", G_CALLBACK (queue_paper), self);
+  g_signal_group_connect_swapped (self->draft_signals, "notify::profile", G_CALLBACK (profile_cb), self);
   self->motion_signals = g_signal_group_new (VLG_TYPE_MOTION);
   g_signal_group_connect_swapped (self->motion_signals, "notify", G_CALLBACK (queue_paper), self);
 

@@ -213,7 +213,8 @@ insert_cb (VlgTextTools *self,
     return;
 
   office = vlg_draft_get_office (self->draft);
-  text = vlg_snippet_fill (vlg_snippet_get_text (block), vlg_draft_get_motion (self->draft), vlg_office_get_profile (office), vlg_day_today (), &left);
+  text = vlg_snippet_fill (vlg_snippet_get_text (block), vlg_draft_get_motion (self->draft),
+                           vlg_draft_get_profile (self->draft) != NULL ? vlg_draft_get_profile (self->draft) : vlg_office_get_profile (office), vlg_day_today (), &left);
   vlg_text_buffer_insert_markdown (VLG_TEXT_BUFFER (get_buffer (self)), text);
   gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (get_buffer (self)));
   gtk_widget_grab_focus (GTK_WIDGET (self->view));

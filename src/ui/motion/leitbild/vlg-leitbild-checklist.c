@@ -8,10 +8,12 @@
 #include <glib/gi18n.h>
 
 #include "vlg-finding-mark.h"
+#include "vlg-form-row.h"
 #include "vlg-leitbild-row.h"
 #include "vlg-leitbild-rules.h"
 #include "vlg-leitbild-suggestions.h"
 #include "vlg-platform.h"
+#include "vlg-wrap-box.h"
 
 /* A goal number is typed in one go; after this pause, in microseconds, a new one begins. */
 #define PAUSE (1500 * G_TIME_SPAN_MILLISECOND)
@@ -26,12 +28,14 @@ struct _VlgLeitbildChecklist {
   GtkWidget              *excluded_row;
   GtkCheckButton         *excluded;
   VlgLeitbildSuggestions *suggestions;
+  GtkWidget              *earlier;
 
   /* owned */
   VlgDraft     *draft;
   GSignalGroup *motion_signals;
   GSignalGroup *list_signals;      /* of the marks' list */
   GSignalGroup *finding_signals;
+  GSignalGroup *draft_signals;
   GPtrArray    *watched;           /* owned, the marks whose changes are listened to */
   GPtrArray    *rows;              /* borrowed: the list box's */
   GString      *typed;
@@ -77,10 +81,13 @@ list_marks (VlgMotion *motion)
   return list;
 }
 
+/* Of the catalogue the motion was made under; NULL until it is read. Borrowed. */
 static VlgLeitbild *
 get_leitbild (VlgLeitbildChecklist *self)
 {
-  return vlg_profile_get_leitbild (vlg_office_get_profile (vlg_draft_get_office (self->draft)));
+  VlgProfile *profile = vlg_draft_get_profile (self->draft);
+
+  return profile != NULL ? vlg_profile_get_leitbild (profile) : NULL;
 }
 
 static const char *
@@ -222,7 +229,7 @@ static void
 name_goal (VlgLeitbildChecklist *self,
            const char           *code)
 {
-  VlgActionField *field = vlg_leitbild_rules_place (get_leitbild (self), code);
+  VlgActionField *field = get_leitbild (self) != NULL ? vlg_leitbild_rules_place (get_leitbild (self), code) : NULL;
 
   if (field == NULL)
     {
@@ -318,13 +325,88 @@ make_rows (VlgLeitbildChecklist *self)
     return;
 
   leitbild = get_leitbild (self);
-  for (guint i = 0; i < vlg_leitbild_get_n_fields (leitbild); i++)
+  for (guint i = 0; leitbild != NULL && i < vlg_leitbild_get_n_fields (leitbild); i++)
     {
       GtkWidget *row = vlg_leitbild_row_new (self->draft, leitbild, vlg_leitbild_get_field (leitbild, i));
 
       g_ptr_array_add (self->rows, row);
       gtk_list_box_insert (self->list_box, row, (int) i);
     }
+}
+
+/* Under another catalogue there are other rows; the focus stays with the table. */
+static void
+catalogue_cb (VlgLeitbildChecklist *self)
+{
+  gboolean focused = get_focused_row (self) != NULL;
+
+  make_rows (self);
+  marks_changed_cb (self);
+  if (focused)
+    vlg_leitbild_checklist_jump (self);
+}
+
+static void
+present_cb (VlgLeitbildChecklist *self)
+{
+  gtk_widget_set_visible (self->earlier, self->draft != NULL && vlg_draft_get_can_use_present (self->draft));
+}
+
+/* What the motion was before it was moved to the present catalogue. */
+typedef struct {
+  VlgDraft     *draft;
+  GPtrArray    *marks;
+  char         *version;
+  VlgRelevance  relevance;
+} Earlier;
+
+static void
+earlier_free (Earlier  *earlier,
+              GClosure *closure)
+{
+  g_object_unref (earlier->draft);
+  g_ptr_array_unref (earlier->marks);
+  g_free (earlier->version);
+  g_free (earlier);
+}
+
+static void
+undo_present_cb (AdwToast *toast,
+                 Earlier  *earlier)
+{
+  VlgMotion *motion = vlg_draft_get_motion (earlier->draft);
+  GListStore *marks = vlg_motion_get_marks (motion);
+
+  vlg_draft_begin_group (earlier->draft);
+  vlg_motion_set_profile_version (motion, earlier->version);
+  g_list_store_splice (marks, 0, g_list_model_get_n_items (G_LIST_MODEL (marks)), earlier->marks->pdata, earlier->marks->len);
+  vlg_motion_set_relevance (motion, earlier->relevance);
+  vlg_draft_end_group (earlier->draft);
+}
+
+static void
+use_present_cb (VlgLeitbildChecklist *self)
+{
+  VlgMotion *motion = vlg_draft_get_motion (self->draft);
+  Earlier *earlier = g_new0 (Earlier, 1);
+  AdwToast *toast;
+
+  earlier->draft = g_object_ref (self->draft);
+  earlier->marks = list_marks (motion);
+  earlier->version = g_strdup (vlg_motion_get_profile_version (motion));
+  earlier->relevance = vlg_motion_get_relevance (motion);
+  /* The button goes, and must not take the focus with it. */
+  vlg_leitbild_checklist_jump (self);
+  if (!vlg_draft_use_present (self->draft))
+    {
+      earlier_free (earlier, NULL);
+      return;
+    }
+
+  toast = adw_toast_new (_("The motion uses the present catalogue"));
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_present_cb), earlier, (GClosureNotify) earlier_free, 0);
+  vlg_platform_add_toast (GTK_WIDGET (self), toast);
 }
 
 static void
@@ -337,6 +419,8 @@ set_draft (VlgLeitbildChecklist *self,
     return;
 
   make_rows (self);
+  g_signal_group_set_target (self->draft_signals, draft);
+  present_cb (self);
   g_signal_group_set_target (self->motion_signals, motion);
   g_signal_group_set_target (self->list_signals, motion != NULL ? vlg_motion_get_marks (motion) : NULL);
   g_signal_group_set_target (self->finding_signals, draft != NULL ? vlg_draft_get_findings (draft) : NULL);
@@ -356,6 +440,7 @@ vlg_leitbild_checklist_dispose (GObject *object)
   g_clear_object (&self->motion_signals);
   g_clear_object (&self->list_signals);
   g_clear_object (&self->finding_signals);
+  g_clear_object (&self->draft_signals);
   g_clear_object (&self->draft);
 
   G_OBJECT_CLASS (vlg_leitbild_checklist_parent_class)->dispose (object);
@@ -413,6 +498,8 @@ vlg_leitbild_checklist_class_init (VlgLeitbildChecklistClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (VLG_TYPE_FINDING_MARK);
+  g_type_ensure (VLG_TYPE_FORM_ROW);
+  g_type_ensure (VLG_TYPE_WRAP_BOX);
   g_type_ensure (VLG_TYPE_LEITBILD_SUGGESTIONS);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/leitbild/vlg-leitbild-checklist.ui");
@@ -422,6 +509,8 @@ vlg_leitbild_checklist_class_init (VlgLeitbildChecklistClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VlgLeitbildChecklist, excluded_row);
   gtk_widget_class_bind_template_child (widget_class, VlgLeitbildChecklist, excluded);
   gtk_widget_class_bind_template_child (widget_class, VlgLeitbildChecklist, suggestions);
+  gtk_widget_class_bind_template_child (widget_class, VlgLeitbildChecklist, earlier);
+  gtk_widget_class_bind_template_callback (widget_class, use_present_cb);
   gtk_widget_class_bind_template_callback (widget_class, accepted_cb);
   gtk_widget_class_bind_template_callback (widget_class, excluded_cb);
 }
@@ -436,6 +525,9 @@ vlg_leitbild_checklist_init (VlgLeitbildChecklist *self)
   self->typed = g_string_new (NULL);
   self->motion_signals = g_signal_group_new (VLG_TYPE_MOTION);
   g_signal_group_connect_swapped (self->motion_signals, "notify::relevance", G_CALLBACK (update), self);
+  self->draft_signals = g_signal_group_new (VLG_TYPE_DRAFT);
+  g_signal_group_connect_swapped (self->draft_signals, "notify::profile", G_CALLBACK (catalogue_cb), self);
+  g_signal_group_connect_swapped (self->draft_signals, "notify::can-use-present", G_CALLBACK (present_cb), self);
   self->list_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->list_signals, "items-changed", G_CALLBACK (marks_changed_cb), self);
   self->finding_signals = g_signal_group_new (G_TYPE_LIST_MODEL);

@@ -125,7 +125,11 @@ update_goals (VlgLeitbildRow *self,
   GtkWidget *child;
 
   for (const char * const *goal = goals; *goal != NULL; goal++)
-    ensure_goal (self, *goal, "");
+    {
+      const VlgGoal *known = vlg_leitbild_get_goal (self->leitbild, *goal);
+
+      ensure_goal (self, *goal, known != NULL ? known->text : "");
+    }
   for (child = gtk_widget_get_first_child (GTK_WIDGET (self->goals)); child != NULL; child = gtk_widget_get_next_sibling (child))
     gtk_check_button_set_active (GTK_CHECK_BUTTON (child), g_strv_contains (goals, g_object_get_data (G_OBJECT (child), "code")));
   child = gtk_widget_get_first_child (GTK_WIDGET (self->goals));

@@ -41,10 +41,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VlgLeitbildSuggestions, vlg_leitbild_suggestions, ADW_TYPE_BIN)
 
+/* The motion's own; NULL until it is read. Borrowed. */
 static VlgLeitbild *
 get_leitbild (VlgLeitbildSuggestions *self)
 {
-  return vlg_profile_get_leitbild (vlg_office_get_profile (vlg_draft_get_office (self->draft)));
+  VlgProfile *profile = vlg_draft_get_profile (self->draft);
+
+  return profile != NULL ? vlg_profile_get_leitbild (profile) : NULL;
 }
 
 static const VlgLeitbildHint *
@@ -64,7 +67,7 @@ describe (VlgLeitbildSuggestions *self,
 
   if (hint->field == NULL)
     return g_strdup (_("Not relevant to the Leitbild"));
-  field = vlg_leitbild_find_field (get_leitbild (self), hint->field);
+  field = get_leitbild (self) != NULL ? vlg_leitbild_find_field (get_leitbild (self), hint->field) : NULL;
   if (field == NULL)
     return NULL;
 
@@ -271,6 +274,14 @@ words_changed_cb (VlgLeitbildSuggestions *self)
   ask_later (self, REST_MS);
 }
 
+/* Another catalogue: what could be chosen then is no suggestion now. */
+static void
+catalogue_cb (VlgLeitbildSuggestions *self)
+{
+  clear (self);
+  ask_later (self, OPENED_MS);
+}
+
 static void
 frozen_cb (VlgLeitbildSuggestions *self)
 {
@@ -326,6 +337,8 @@ vlg_leitbild_suggestions_init (VlgLeitbildSuggestions *self)
   self->draft_signals = g_signal_group_new (VLG_TYPE_DRAFT);
   g_signal_group_connect_swapped (self->draft_signals, "changed", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->draft_signals, "notify::frozen", G_CALLBACK (frozen_cb), self);
+  g_signal_group_connect_swapped (self->draft_signals, "notify::profile", G_CALLBACK (catalogue_cb), self);
+  g_signal_group_connect_swapped (self->draft_signals, "notify::can-use-present", G_CALLBACK (catalogue_cb), self);
   self->motion_signals = g_signal_group_new (VLG_TYPE_MOTION);
   g_signal_group_connect_swapped (self->motion_signals, "notify::title", G_CALLBACK (words_changed_cb), self);
   g_signal_group_connect_swapped (self->motion_signals, "notify::resolution", G_CALLBACK (words_changed_cb), self);

@@ -300,8 +300,13 @@ print_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   VlgMotionsPage *self = VLG_MOTIONS_PAGE (widget);
+  VlgDraft *draft = self->view != NULL ? vlg_motion_view_get_draft (self->view) : NULL;
+  VlgProfile *profile = draft != NULL ? vlg_draft_get_profile (draft) : vlg_office_find_profile (self->office, vlg_motion_get_profile_version (self->motion));
 
-  vlg_paper_layout_async (self->motion, vlg_office_get_profile (self->office), NULL, print_layout_cb, deed_new (self));
+  /* It is read moments after the motion is opened. */
+  if (profile == NULL)
+    profile = vlg_office_get_profile (self->office);
+  vlg_paper_layout_async (self->motion, profile, NULL, print_layout_cb, deed_new (self));
 }
 
 /* The original, and what was read from it */

@@ -50,6 +50,7 @@ place_chosen_cb (GObject      *source,
   g_autofree char *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
+  VlgProfile *profile;
 
   if (file == NULL)
     {
@@ -57,7 +58,8 @@ place_chosen_cb (GObject      *source,
       return;
     }
 
-  text = vlg_motion_text_make (question->motion, vlg_office_get_profile (self->office), FALSE);
+  profile = vlg_office_find_profile (self->office, vlg_motion_get_profile_version (question->motion));
+  text = vlg_motion_text_make (question->motion, profile != NULL ? profile : vlg_office_get_profile (self->office), FALSE);
   bytes = g_bytes_new (text, strlen (text));
   if (!vlg_atomic_file_write_bytes (file, bytes, NULL, &error))
     {
