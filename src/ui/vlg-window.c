@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vlg-catalogue-window.h"
 #include "vlg-coat-of-arms-choice.h"
 #include "vlg-import-bar.h"
 #include "vlg-import-outcome.h"
@@ -304,6 +305,14 @@ number_register_action (GtkWidget  *widget,
 }
 
 static void
+catalogue_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (vlg_catalogue_window_new (GTK_WINDOW (widget), VLG_WINDOW (widget)->office)));
+}
+
+static void
 coat_of_arms_action (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
@@ -444,7 +453,7 @@ vlg_window_unmap (GtkWidget *widget)
 static void
 update_actions (VlgWindow *self)
 {
-  static const char *const need_office[] = { "win.import", "win.import-sample", "win.new-motion", "win.number-register", "win.coat-of-arms",
+  static const char *const need_office[] = { "win.import", "win.import-sample", "win.new-motion", "win.number-register", "win.leitbild-catalogue", "win.coat-of-arms",
                                              "win.new-window", "win.show-in-new-window" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (need_office); i++)
@@ -476,6 +485,7 @@ vlg_window_class_init (VlgWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import-sample", NULL, import_sample_action);
   gtk_widget_class_install_action (widget_class, "win.new-motion", NULL, new_motion_action);
   gtk_widget_class_install_action (widget_class, "win.number-register", NULL, number_register_action);
+  gtk_widget_class_install_action (widget_class, "win.leitbild-catalogue", NULL, catalogue_action);
   gtk_widget_class_install_action (widget_class, "win.coat-of-arms", NULL, coat_of_arms_action);
   gtk_widget_class_install_action (widget_class, "win.new-window", NULL, new_window_action);
   gtk_widget_class_install_action (widget_class, "win.show-in-new-window", "s", show_in_new_window_action);

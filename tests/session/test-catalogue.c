@@ -229,7 +229,7 @@ test_problems (OfficeFixture *self,
   g_object_set (goal, "code", "M01", NULL);
   g_object_get (goal, "problem", &problem, NULL);
   g_assert_nonnull (strstr (problem, "stands twice"));
-  g_assert_cmpstr (vlg_catalogue_draft_get_problem (draft), ==, problem);
+  g_assert_true (g_str_has_suffix (vlg_catalogue_draft_get_problem (draft), problem));
   g_assert_false (vlg_catalogue_draft_get_can_save (draft));
   g_object_set (goal, "code", "m7", "replaces", "M99", NULL);
   g_assert_nonnull (strstr (vlg_catalogue_draft_get_problem (draft), "M99"));

@@ -16,6 +16,7 @@
 #include "vlg-annex-preview.h"
 #include "vlg-block-chooser.h"
 #include "vlg-block-dialog.h"
+#include "vlg-catalogue-window.h"
 #include "vlg-conflict-card.h"
 #include "vlg-editor-bar.h"
 #include "vlg-import-bar.h"
@@ -436,6 +437,23 @@ test_register (WindowFixture *self,
 }
 
 static void
+test_catalogue (WindowFixture *self,
+                gconstpointer  data)
+{
+  GtkWidget *window;
+
+  begin (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.leitbild-catalogue", NULL);
+  wait_until (find_window (VLG_TYPE_CATALOGUE_WINDOW) != NULL);
+  window = find_window (VLG_TYPE_CATALOGUE_WINDOW);
+  gtk_widget_activate_action (window, "catalogue.add-goal", NULL);
+  window_fixture_settle ();
+  vlg_catalogue_draft_undo (vlg_catalogue_window_get_draft (VLG_CATALOGUE_WINDOW (window)));
+  gtk_widget_activate_action (window, "catalogue.back", NULL);
+  check_window (VLG_TYPE_CATALOGUE_WINDOW, "Leitbild catalogue");
+}
+
+static void
 kept_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -638,6 +656,7 @@ main (int    argc,
   ADD ("annex", test_annex);
   ADD ("versions", test_versions);
   ADD ("register", test_register);
+  ADD ("catalogue", test_catalogue);
   ADD ("new-motion", test_new_motion);
   ADD ("deeds", test_deeds);
   ADD ("conflict", test_conflict);

@@ -40,12 +40,12 @@ add (Walk             *walk,
      const char       *what)
 {
   VlgCatalogueProblem *problem = g_new0 (VlgCatalogueProblem, 1);
-  const char *name = vlg_action_field_get_name (vlg_leitbild_get_field (walk->leitbild, walk->field));
 
   problem->field = walk->field;
   problem->goal = walk->goal;
   problem->part = part;
-  problem->message = *name != '\0' ? g_strdup_printf ("“%s”: “%s” %s", name, value, what) : g_strdup_printf ("“%s” %s", value, what);
+  /* Translators: what stands there, and what is wrong with it: “W01” stands twice. */
+  problem->message = g_strdup_printf (_("“%s” %s"), value, what);
   g_ptr_array_add (walk->problems, problem);
 }
 
@@ -183,6 +183,8 @@ vlg_catalogue_rules_check (VlgLeitbild  *leitbild,
                            GError      **error)
 {
   g_autoptr (GPtrArray) problems = NULL;
+  const VlgCatalogueProblem *first;
+  VlgActionField *field;
 
   g_return_val_if_fail (VLG_IS_LEITBILD (leitbild), FALSE);
 
@@ -194,7 +196,13 @@ vlg_catalogue_rules_check (VlgLeitbild  *leitbild,
   problems = vlg_catalogue_rules_list_problems (leitbild);
   if (problems->len == 0)
     return TRUE;
-  g_set_error_literal (error, VLG_ERROR, VLG_ERROR_INVALID, ((VlgCatalogueProblem *) problems->pdata[0])->message);
+  first = problems->pdata[0];
+  field = vlg_leitbild_get_field (leitbild, first->field);
+  if (*vlg_action_field_get_name (field) != '\0')
+    /* Translators: a field of action, and what is wrong in it. */
+    g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID, _("“%s”: %s"), vlg_action_field_get_name (field), first->message);
+  else
+    g_set_error_literal (error, VLG_ERROR, VLG_ERROR_INVALID, first->message);
 
   return FALSE;
 }

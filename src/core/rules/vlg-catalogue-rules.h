@@ -21,7 +21,7 @@ typedef struct {
   guint             field;     /* which one */
   int               goal;      /* which one of the field; -1: it is the field's own */
   VlgCataloguePart  part;
-  char             *message;   /* a sentence that names the field */
+  char             *message;   /* what is wrong, without the field's name */
 } VlgCatalogueProblem;
 
 /* All that is wrong in @leitbild, in its order. Keys, names, letters and goals stand once; letters are one letter A to Z, colours "#1a5fb4" or "", codes as
