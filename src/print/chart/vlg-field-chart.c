@@ -120,16 +120,60 @@ draw_submitted (const VlgChartPen *pen,
   pen->hatch (pen->target, VLG_CHART_TINT, 0.9, 4, x, y, width, height);
 }
 
+/* "3 of 4", where there is no room for more. Caller owns. */
+static char *
+get_short_figures (const VlgFieldBar *bar)
+{
+  if (bar->n_adopted < 0)
+    return g_strdup_printf ("%u", bar->n_motions);
+
+  /* Translators: so many motions were adopted, of so many. */
+  return g_strdup_printf (_("%d of %u"), bar->n_adopted, bar->n_motions);
+}
+
+static double
+get_width (VlgFieldChart *self,
+           const char    *text)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
+  int width;
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_size (layout, &width, NULL);
+
+  return (double) width / PANGO_SCALE;
+}
+
+/* Whether each name has room beside its figures. */
+static gboolean
+has_room (VlgFieldChart *self,
+          double         width)
+{
+  double pad = self->text_height * 0.3;
+
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      const VlgFieldBar *bar = &g_array_index (self->bars, VlgFieldBar, i);
+      g_autofree char *figures = vlg_field_bar_get_figures (bar);
+
+      if (get_width (self, bar->name) + get_width (self, figures) + 3 * pad > width)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 draw_bar (VlgFieldChart     *self,
           const VlgChartPen *pen,
           const VlgFieldBar *bar,
+          gboolean           wide,
           double             y,
           double             width)
 {
   g_autoptr (PangoLayout) name = pango_layout_new (self->context);
   g_autoptr (PangoLayout) figures = pango_layout_new (self->context);
-  g_autofree char *text = vlg_field_bar_get_figures (bar);
+  g_autofree char *text = wide ? vlg_field_bar_get_figures (bar) : get_short_figures (bar);
   double pad = self->text_height * 0.3;
   double room = width - 2 * pad;
   double thick = self->text_height * 0.55;
@@ -200,13 +244,15 @@ vlg_field_chart_draw (VlgFieldChart     *self,
                       const VlgChartPen *pen,
                       double             width)
 {
+  gboolean wide;
   double x;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (pen != NULL);
 
+  wide = has_room (self, width);
   x = draw_key (self, pen, C_("figure", "adopted"), TRUE, self->text_height * 0.3);
-  draw_key (self, pen, C_("figure", "submitted, not adopted"), FALSE, x);
+  draw_key (self, pen, C_("figure", "not adopted"), FALSE, x);
   for (guint i = 0; i < self->bars->len; i++)
-    draw_bar (self, pen, &g_array_index (self->bars, VlgFieldBar, i), vlg_field_chart_get_top (self) + i * vlg_field_chart_get_line_height (self), width);
+    draw_bar (self, pen, &g_array_index (self->bars, VlgFieldBar, i), wide, vlg_field_chart_get_top (self) + i * vlg_field_chart_get_line_height (self), width);
 }
