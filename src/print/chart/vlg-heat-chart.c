@@ -12,6 +12,8 @@
 #define WEAKEST 0.12
 #define STRONGEST 0.40
 #define GAP 1.0
+/* Cells are at most so many times as wide as they must be. */
+#define WIDEST 2.6
 
 /* The lines of a hatching are the closer the higher the number; the lowest step has none. */
 static const double distances[N_STEPS + 1] = { 0, 0, 9, 5.5, 3.2 };
@@ -31,6 +33,7 @@ struct _VlgHeatChart {
   guint              highest;
   double             pad;
   double             head_width;
+  double             narrowest;  /* cell */
   double             cell_width;
   double             line_height;
 };
@@ -124,6 +127,7 @@ measure (VlgHeatChart *self)
       self->cell_width = MAX (self->cell_width, width_of (self, heading, TRUE));
     }
   self->cell_width += 2 * self->pad;
+  self->narrowest = self->cell_width;
   for (guint i = 0; i < self->report->goals->len; i++)
     {
       g_autofree char *label = vlg_report_goal_get_label (self->report->goals->pdata[i]);
@@ -166,6 +170,30 @@ vlg_heat_chart_free (VlgHeatChart *self)
   g_array_unref (self->lines);
   g_free (self->line_of);
   g_free (self);
+}
+
+double
+vlg_heat_chart_get_least_width (VlgHeatChart *self)
+{
+  return self->head_width + (self->report->n_periods + 1) * self->narrowest;
+}
+
+void
+vlg_heat_chart_set_width (VlgHeatChart *self,
+                          double        width)
+{
+  g_return_if_fail (self != NULL);
+
+  self->cell_width = CLAMP ((width - self->head_width) / (self->report->n_periods + 1), self->narrowest, WIDEST * self->narrowest);
+}
+
+gboolean
+vlg_heat_chart_is_field (VlgHeatChart *self,
+                         guint         line)
+{
+  g_return_val_if_fail (line < self->lines->len, FALSE);
+
+  return g_array_index (self->lines, Line, line).is_field;
 }
 
 double

@@ -14,11 +14,16 @@ typedef struct _VlgHeatChart VlgHeatChart;
  * must outlive it. Caller owns. */
 VlgHeatChart *vlg_heat_chart_new         (PangoContext *context, VlgLeitbildReport *report, VlgLeitbild *leitbild);
 void          vlg_heat_chart_free        (VlgHeatChart *self);
+double        vlg_heat_chart_get_least_width (VlgHeatChart *self);
+/* Widens the cells towards @width, as far as they can still be read as a table; at first they are as narrow as they can be. */
+void          vlg_heat_chart_set_width   (VlgHeatChart *self, double width);
 double        vlg_heat_chart_get_width   (VlgHeatChart *self);
 double        vlg_heat_chart_get_height  (VlgHeatChart *self);
 /* Lines below the headings: names of fields and goals. */
 guint         vlg_heat_chart_get_n_lines (VlgHeatChart *self);
 double        vlg_heat_chart_get_line_height (VlgHeatChart *self);
+/* Whether a line has the name of a field, which the goals below belong to. */
+gboolean      vlg_heat_chart_is_field    (VlgHeatChart *self, guint line);
 /* Of the column with the goals. */
 double        vlg_heat_chart_get_head_width (VlgHeatChart *self);
 /* Parts for a window that keeps the headings in sight; each with the top left corner of the whole chart at 0, 0: the headings of the columns, those of the lines (the name of a field is

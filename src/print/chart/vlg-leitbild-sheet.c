@@ -276,12 +276,13 @@ draw_goals (Sheet             *sheet,
             VlgLeitbild       *leitbild)
 {
   g_autoptr (VlgHeatChart) chart = vlg_heat_chart_new (sheet->context, report, leitbild);
-  double scale = MIN (1, WIDTH / vlg_heat_chart_get_width (chart));
+  double scale = MIN (1, WIDTH / vlg_heat_chart_get_least_width (chart));
   double line = vlg_heat_chart_get_line_height (chart) * scale;
   guint n_lines = vlg_heat_chart_get_n_lines (chart);
 
   if (n_lines == 0)
     return;
+  vlg_heat_chart_set_width (chart, WIDTH);
   sheet->y += GAP;
   need (sheet, GAP + 5 * line);
   draw_line (sheet, VLG_TAG_H2, _("Goals by period"), 11, TRUE, VLG_CHART_INK);
@@ -293,6 +294,9 @@ draw_goals (Sheet             *sheet,
       need (sheet, 3 * line);
       if (sheet->has_pages)
         n = MIN (n, MAX (1, (guint) ((BOTTOM - sheet->y) / line) - 1));
+      /* The name of a field goes with its goals. */
+      if (n > 1 && first + n < n_lines && vlg_heat_chart_is_field (chart, first + n - 1))
+        n--;
       cairo_save (sheet->cr);
       cairo_translate (sheet->cr, MARGIN, sheet->y);
       cairo_scale (sheet->cr, scale, scale);

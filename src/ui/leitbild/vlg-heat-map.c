@@ -94,7 +94,7 @@ vlg_heat_map_get_size (VlgChartView *view,
 {
   VlgHeatChart *chart = get_chart (VLG_HEAT_MAP (view));
 
-  *width = chart != NULL ? vlg_heat_chart_get_width (chart) : 0;
+  *width = chart != NULL ? vlg_heat_chart_get_least_width (chart) : 0;
   *height = chart != NULL ? vlg_heat_chart_get_height (chart) : 0;
 }
 
@@ -206,6 +206,18 @@ vlg_heat_map_place_layer (VlgChartView     *view,
 }
 
 static void
+vlg_heat_map_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  VlgHeatChart *chart = get_chart (VLG_HEAT_MAP (widget));
+
+  if (chart != NULL)
+    vlg_heat_chart_set_width (chart, width);
+}
+
+static void
 vlg_heat_map_finalize (GObject *object)
 {
   g_clear_pointer (&VLG_HEAT_MAP (object)->chart, vlg_heat_chart_free);
@@ -219,6 +231,7 @@ vlg_heat_map_class_init (VlgHeatMapClass *klass)
   VlgChartViewClass *view_class = VLG_CHART_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = vlg_heat_map_finalize;
+  GTK_WIDGET_CLASS (klass)->size_allocate = vlg_heat_map_size_allocate;
   view_class->get_title = vlg_heat_map_get_title;
   view_class->forget = vlg_heat_map_forget;
   view_class->get_extent = vlg_heat_map_get_extent;
