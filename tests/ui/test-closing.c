@@ -99,6 +99,7 @@ test_deleted (WindowFixture *self,
   rename_motion (self, "Radweg am Fluss");
   execute (self, "DELETE FROM motion");
   dialog = close_window (self);
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "The Motion Is Not Saved");
   g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "Radweg am Fluss"));
   /* Neither does Enter lose anything. */
   wait_until (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (dialog))) &&
@@ -181,6 +182,7 @@ test_conflict (WindowFixture *self,
   g_autoptr (VlgDraft) other = vlg_draft_new (self->office, theirs);
   g_autoptr (VlgMotion) stored = NULL;
   g_autoptr (VlgDraft) again = NULL;
+  AdwMessageDialog *dialog;
   gboolean closed = FALSE;
 
   rename_motion (self, "Radweg am Fluss");
@@ -188,7 +190,9 @@ test_conflict (WindowFixture *self,
   vlg_draft_close_async (other, NULL, closed_cb, &closed);
   wait_until (closed);
   wait_until (vlg_draft_get_save_state (vlg_motion_view_get_draft (self->page->view)) == VLG_SAVE_STATE_CONFLICT);
-  answer (close_window (self), "Close and _Decide Later");
+  dialog = close_window (self);
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "Two Wordings Wait for Your Decision");
+  answer (dialog, "Close and _Decide Later");
   await_end (self);
 
   stored = editor_fixture_load_from (self->office, uid);

@@ -32,6 +32,12 @@ question_free (Question *question)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
 
+const char *
+vlg_motions_page_get_unsaved_heading (const GError *error)
+{
+  return g_error_matches (error, VLG_ERROR, VLG_ERROR_CONFLICT) ? _("Two Wordings Wait for Your Decision") : _("The Motion Is Not Saved");
+}
+
 static GtkWindow *
 find_window (Question *question)
 {
@@ -119,7 +125,7 @@ ask (Question *question)
       question_free (question);
       return;
     }
-  vlg_platform_choose_async (window, _("The Motion Is Not Saved"), question->error->message, NULL, choices, G_N_ELEMENTS (choices), answered_cb, question);
+  vlg_platform_choose_async (window, vlg_motions_page_get_unsaved_heading (question->error), question->error->message, NULL, choices, G_N_ELEMENTS (choices), answered_cb, question);
 }
 
 static void

@@ -282,7 +282,7 @@ flushed_cb (GObject      *source,
     gtk_stack_set_visible_child_name (self->many_stack, "deeds");
   vlg_motions_page_update_many_actions (self);
   if (root != NULL)
-    vlg_platform_tell (GTK_WINDOW (root), _("The Motion Is Not Saved"), error->message, NULL);
+    vlg_platform_tell (GTK_WINDOW (root), vlg_motions_page_get_unsaved_heading (error), error->message, NULL);
 }
 
 /* What stands in the editor is what it is done to. */

@@ -118,6 +118,9 @@ void     vlg_motions_page_init_look                    (VlgMotionsPage *self);
 /* The same for @view, another that shows the rows. */
 void     vlg_motions_page_watch_scroll                 (VlgMotionsPage *self, GtkWidget *view);
 
+/* What stands above the reason why a motion is not saved; in vlg-motions-page-close.c. */
+const char *vlg_motions_page_get_unsaved_heading       (const GError *error);
+
 /* The motion shown in @widget or below it; caller owns, NULL for none. */
 VlgMotionSummary *vlg_motions_page_find_summary        (GtkWidget *widget);
 

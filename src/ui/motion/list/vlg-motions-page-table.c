@@ -328,7 +328,7 @@ column_toggled_cb (GtkCheckButton *check,
   vlg_motions_page_set_columns (self, (const char * const *) chosen->pdata);
 }
 
-/* Made anew each time it opens, so that it shows what another window chose too. */
+/* Made anew each time it opens, with what this window shows; another one has columns of its own. */
 static void
 columns_popup_cb (GtkMenuButton *button,
                   gpointer       user_data)
