@@ -3,12 +3,11 @@
 
 #include "config.h"
 
-#include "vlg-find-bar.h"
+#include "vlg-find-bar-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "vlg-platform.h"
 #include "vlg-text-hits.h"
 #include "vlg-wrap-box.h"
 
@@ -16,34 +15,6 @@
 #define MAX_SELECTED 100
 /* How long the motion has to rest before the hits are counted anew. */
 #define AGAIN_MS 400
-
-struct _VlgFindBar {
-  AdwBin parent_instance;
-
-  /* template widgets */
-  GtkSearchBar    *bar;
-  GtkSearchEntry  *entry;
-  GtkEntry        *replacement;
-  GtkToggleButton *case_button;
-  GtkToggleButton *replace_button;
-  GtkLabel        *count;
-
-  /* owned */
-  VlgDraft     *draft;
-  VlgTextPage  *page;
-  GSignalGroup *draft_signals;
-  VlgMatcher   *matcher;   /* or NULL */
-  GPtrArray    *parts;     /* VlgFinderPart: what was searched */
-  GArray       *hits;      /* VlgFinderHit: what was found */
-  GCancellable *searching;
-  guint         again_source;
-
-  gboolean open;
-  gboolean stale;     /* the motion has changed since */
-  int      current;   /* of the hits, or -1 */
-  int      wanted;    /* where to go when it is found: 1, -1, or 0 */
-  gboolean replacing; /* what to do then */
-};
 
 enum { PROP_0, PROP_DRAFT, PROP_TEXT_PAGE, PROP_OPEN, N_PROPS };
 enum { SHOW_HIT, N_SIGNALS };
@@ -53,20 +24,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VlgFindBar, vlg_find_bar, ADW_TYPE_BIN)
 
-static void search  (VlgFindBar *self);
-static void replace (VlgFindBar *self);
-
 /* The text that is open */
 
-static VlgTextView *
-get_view (VlgFindBar *self)
+VlgTextView *
+vlg_find_bar_get_view (VlgFindBar *self)
 {
   return vlg_text_editor_get_view (vlg_text_page_get_editor (self->page));
 }
 
-static gboolean
-is_open_part (VlgFindBar          *self,
-              const VlgFinderPart *part)
+gboolean
+vlg_find_bar_is_open_part (VlgFindBar          *self,
+                           const VlgFinderPart *part)
 {
   gpointer object = vlg_text_page_get_object (self->page);
 
@@ -78,14 +46,14 @@ static int
 find_open_part (VlgFindBar *self)
 {
   for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
-    if (is_open_part (self, g_ptr_array_index (self->parts, i)))
+    if (vlg_find_bar_is_open_part (self, g_ptr_array_index (self->parts, i)))
       return i;
 
   return -1;
 }
 
-static void
-flush (VlgFindBar *self)
+void
+vlg_find_bar_flush (VlgFindBar *self)
 {
   if (vlg_text_page_get_object (self->page) != NULL)
     vlg_text_editor_flush (vlg_text_page_get_editor (self->page));
@@ -149,11 +117,11 @@ show_current (VlgFindBar *self)
   const VlgFinderPart *part = g_ptr_array_index (self->parts, hit->part);
   GtkWidget *focus = get_focus (self);
 
-  if (!is_open_part (self, part))
+  if (!vlg_find_bar_is_open_part (self, part))
     g_signal_emit (self, signals[SHOW_HIT], 0, part, (int) hit->start, (int) hit->length);
-  if (is_open_part (self, part))
+  if (vlg_find_bar_is_open_part (self, part))
     {
-      vlg_text_hits_select (get_view (self), self->matcher, hit->ordinal);
+      vlg_text_hits_select (vlg_find_bar_get_view (self), self->matcher, hit->ordinal);
       gtk_widget_grab_focus (GTK_WIDGET (self->page));
     }
   /* Who goes on with Enter stays here. */
@@ -186,14 +154,14 @@ find_place (VlgFindBar *self,
     }
   if (base < 0)
     base = self->hits->len;
-  before = MIN ((int) vlg_text_hits_locate (get_view (self), self->matcher, &on_hit), n_in_part);
+  before = MIN ((int) vlg_text_hits_locate (vlg_find_bar_get_view (self), self->matcher, &on_hit), n_in_part);
 
   return base + before - (forward && !on_hit ? 1 : 0);
 }
 
-static void
-move (VlgFindBar *self,
-      int         by)
+void
+vlg_find_bar_move (VlgFindBar *self,
+                   int         by)
 {
   int n = self->hits->len;
 
@@ -214,15 +182,15 @@ vlg_find_bar_go (VlgFindBar *self,
     return;
 
   /* What was typed a moment ago counts. */
-  flush (self);
+  vlg_find_bar_flush (self);
   if (self->hits != NULL && !self->stale && self->searching == NULL)
     {
-      move (self, forward ? 1 : -1);
+      vlg_find_bar_move (self, forward ? 1 : -1);
       return;
     }
   self->wanted = forward ? 1 : -1;
   if (self->searching == NULL || self->stale)
-    search (self);
+    vlg_find_bar_search (self);
 }
 
 /* Searching */
@@ -277,10 +245,10 @@ searched_cb (GObject      *source,
   wanted = self->wanted;
   self->wanted = 0;
   if (wanted != 0)
-    move (self, wanted);
+    vlg_find_bar_move (self, wanted);
   update (self);
   if (self->replacing)
-    replace (self);
+    vlg_find_bar_replace (self);
 }
 
 static void
@@ -292,8 +260,8 @@ stop_searching (VlgFindBar *self)
 }
 
 /* In a thread: a motion may have hundreds of pages. */
-static void
-search (VlgFindBar *self)
+void
+vlg_find_bar_search (VlgFindBar *self)
 {
   g_autoptr (GTask) task = NULL;
   Search *job;
@@ -309,7 +277,7 @@ search (VlgFindBar *self)
       return;
     }
 
-  flush (self);
+  vlg_find_bar_flush (self);
   self->stale = FALSE;
   job = g_new0 (Search, 1);
   job->parts = vlg_finder_take_parts (vlg_draft_get_motion (self->draft));
@@ -326,7 +294,7 @@ again_cb (gpointer user_data)
   VlgFindBar *self = user_data;
 
   self->again_source = 0;
-  search (self);
+  vlg_find_bar_search (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -349,9 +317,9 @@ words_changed_cb (VlgFindBar *self)
   g_clear_pointer (&self->matcher, vlg_matcher_unref);
   if (self->open)
     self->matcher = vlg_matcher_new (gtk_editable_get_text (GTK_EDITABLE (self->entry)), gtk_toggle_button_get_active (self->case_button));
-  vlg_text_view_set_matcher (get_view (self), self->matcher);
+  vlg_text_view_set_matcher (vlg_find_bar_get_view (self), self->matcher);
   self->current = -1;
-  search (self);
+  vlg_find_bar_search (self);
 }
 
 static void
@@ -377,172 +345,12 @@ previous_cb (VlgFindBar *self)
   vlg_find_bar_go (self, FALSE);
 }
 
-/* Replacing */
-
-static void
-tell_frozen (VlgFindBar *self)
-{
-  vlg_platform_add_toast (GTK_WIDGET (self), adw_toast_new (_("This belongs to the imported paper and stays as it came")));
-}
-
-static void
-replace_current (VlgFindBar          *self,
-                 const VlgFinderHit  *hit,
-                 const VlgFinderPart *part,
-                 const char          *text)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_view (self)));
-  gpointer object = vlg_finder_get_object (part, vlg_draft_get_motion (self->draft));
-
-  if (is_open_part (self, part))
-    {
-      GtkTextIter start, end;
-
-      gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
-      vlg_text_buffer_replace_range (VLG_TEXT_BUFFER (buffer), &start, &end, text);
-    }
-  else if (object != NULL)
-    {
-      g_autofree char *now = NULL;
-      g_autofree char *value = NULL;
-
-      /* What was written since the search is not to be overwritten by what was found then. */
-      g_object_get (object, part->property, &now, NULL);
-      if (g_strcmp0 (now, part->value) != 0)
-        {
-          search (self);
-          return;
-        }
-      value = vlg_finder_replace (part, self->matcher, text, hit->ordinal, NULL);
-
-      vlg_draft_end_step (self->draft);
-      if (value != NULL)
-        g_object_set (object, part->property, value, NULL);
-      vlg_draft_end_step (self->draft);
-      /* On to what is behind it, also where it is found again in what it became. */
-      self->current += (int) vlg_matcher_count (self->matcher, text) - 1;
-    }
-}
-
-static void
-replace (VlgFindBar *self)
-{
-  const VlgFinderHit *hit;
-  const VlgFinderPart *part;
-  gboolean on_hit = TRUE;
-
-  if (self->matcher == NULL || self->hits == NULL)
-    return;
-  flush (self);
-  self->replacing = self->stale || self->searching != NULL;
-  if (self->replacing)
-    {
-      if (self->searching == NULL)
-        search (self);
-      return;
-    }
-  /* What is replaced has been seen. */
-  if (self->current < 0)
-    {
-      move (self, 1);
-      return;
-    }
-
-  hit = &g_array_index (self->hits, VlgFinderHit, self->current);
-  part = g_ptr_array_index (self->parts, hit->part);
-  if (is_open_part (self, part))
-    vlg_text_hits_locate (get_view (self), self->matcher, &on_hit);
-  if (!on_hit)
-    {
-      move (self, 1);
-      return;
-    }
-  if (part->frozen)
-    {
-      tell_frozen (self);
-      move (self, 1);
-      return;
-    }
-
-  replace_current (self, hit, part, gtk_editable_get_text (GTK_EDITABLE (self->replacement)));
-  self->wanted = 1;
-  search (self);
-}
+/* Replacing; in vlg-find-bar-replace.c */
 
 static void
 replace_cb (VlgFindBar *self)
 {
-  replace (self);
-}
-
-static void
-undo_cb (VlgReplacement *replacement)
-{
-  vlg_replacement_take_back (replacement);
-}
-
-static void
-free_replacement (gpointer  replacement,
-                  GClosure *closure)
-{
-  vlg_replacement_free (replacement);
-}
-
-static void
-tell_replaced (VlgFindBar     *self,
-               VlgReplacement *replacement)
-{
-  guint n = vlg_replacement_get_n (replacement), n_frozen = vlg_replacement_get_n_frozen (replacement);
-  g_autofree char *message = g_strdup_printf (ngettext ("%u replaced", "%u replaced", n), n);
-  g_autofree char *left = NULL;
-  AdwToast *toast;
-
-  if (n_frozen > 0)
-    left = g_strdup_printf (ngettext ("%u left in the imported paper", "%u left in the imported paper", n_frozen), n_frozen);
-  if (left != NULL)
-    {
-      g_autofree char *both = g_strdup_printf ("%s, %s", message, left);
-
-      toast = adw_toast_new (both);
-    }
-  else
-    {
-      toast = adw_toast_new (message);
-    }
-  if (n > 0)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), replacement, free_replacement, G_CONNECT_SWAPPED);
-    }
-  else
-    {
-      vlg_replacement_free (replacement);
-    }
-  vlg_platform_add_toast (GTK_WIDGET (self), toast);
-}
-
-static void
-replace_all (VlgFindBar *self)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (get_view (self));
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter cursor;
-  int line;
-
-  if (self->matcher == NULL || self->draft == NULL)
-    return;
-
-  flush (self);
-  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
-  line = gtk_text_iter_get_line (&cursor);
-  tell_replaced (self, vlg_replacement_new (self->draft, self->matcher, gtk_editable_get_text (GTK_EDITABLE (self->replacement))));
-
-  /* The page has been filled anew, and is left where it was. */
-  gtk_text_buffer_get_iter_at_line (buffer, &cursor, line);
-  gtk_text_buffer_place_cursor (buffer, &cursor);
-  gtk_text_view_scroll_to_mark (view, gtk_text_buffer_get_insert (buffer), .15, FALSE, 0, 0);
-  self->current = -1;
-  search (self);
+  vlg_find_bar_replace (self);
 }
 
 static void
@@ -555,9 +363,9 @@ find_action (GtkWidget  *widget,
   if (g_str_equal (action_name, "find.next") || g_str_equal (action_name, "find.previous"))
     vlg_find_bar_go (self, g_str_equal (action_name, "find.next"));
   else if (g_str_equal (action_name, "find.replace"))
-    replace (self);
+    vlg_find_bar_replace (self);
   else if (g_str_equal (action_name, "find.replace-all"))
-    replace_all (self);
+    vlg_find_bar_replace_all (self);
   else
     g_object_set (self, "open", FALSE, NULL);
 }
@@ -585,7 +393,7 @@ set_open (VlgFindBar *self,
 static void
 take_selection (VlgFindBar *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_view (self)));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (vlg_find_bar_get_view (self)));
   g_autofree char *text = NULL;
   GtkTextIter start, end;
 
