@@ -19,6 +19,8 @@
 /* Pixels a point at zoom 1.0. */
 #define POINT (96.0 / 72.0)
 #define SCROLL_STEP 48
+/* Pages in sight at once. */
+#define MAX_SLOTS 12
 
 struct _VlgPaperView {
   GtkWidget parent_instance;
@@ -30,6 +32,7 @@ struct _VlgPaperView {
 
   double zoom;
   guint  page;
+  guint  page_source;
   int    page_height;             /* as last allocated: keeps the place over a zoom */
   gboolean allocating;
 };
@@ -69,19 +72,19 @@ content_height (VlgPaperView *self,
   return vlg_paper_view_get_n_pages (self) * (page_height + GAP) + 2 * MARGIN - GAP;
 }
 
-static VlgPaperPage *
-ensure_page (VlgPaperView *self,
-             guint         slot)
+/* As many as a high screen can show at the smallest zoom. Never while sizes are given: a child that comes then leaves its parent without an allocation,
+ * and GTK paints nothing of it. */
+static void
+ensure_pages (VlgPaperView *self)
 {
-  if (slot == self->pages->len)
+  while (self->pages->len < MIN (vlg_paper_view_get_n_pages (self), MAX_SLOTS))
     {
       VlgPaperPage *page = vlg_paper_page_new ();
 
+      gtk_widget_set_child_visible (GTK_WIDGET (page), FALSE);
       g_ptr_array_add (self->pages, page);
       gtk_widget_set_parent (GTK_WIDGET (page), GTK_WIDGET (self));
     }
-
-  return g_ptr_array_index (self->pages, slot);
 }
 
 /* Pages out of sight do not hold on to an earlier paper. */
@@ -108,15 +111,10 @@ allocate_pages (VlgPaperView *self,
   double y = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
   double x = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
   guint n_pages = vlg_paper_view_get_n_pages (self);
-  guint n_slots = MIN (n_pages, (guint) (height / (page_height + GAP)) + 2);
+  guint n_slots = MIN (self->pages->len, (guint) (height / (page_height + GAP)) + 2);
   guint first = CLAMP ((int) ((y - MARGIN) / (page_height + GAP)), 0, MAX ((int) n_pages - 1, 0));
   int left = MAX ((width - page_width) / 2, MARGIN) - (int) x;
-
-  for (guint slot = 0; slot < n_slots; slot++)
-    ensure_page (self, slot);
-
-  for (guint slot = 0; slot < self->pages->len; slot++)
-    gtk_widget_set_child_visible (g_ptr_array_index (self->pages, slot), FALSE);
+  guint used = 0;
 
   for (guint i = first; i < MIN (first + n_slots, n_pages); i++)
     {
@@ -126,13 +124,30 @@ allocate_pages (VlgPaperView *self,
       if (top > height)
         break;
 
+      used |= 1u << (i % n_slots);
       vlg_paper_page_set_page (page, self->paper, i);
       gtk_widget_set_child_visible (GTK_WIDGET (page), TRUE);
       gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_size_allocate (GTK_WIDGET (page), &(GtkAllocation) { left, top, page_width, page_height }, -1);
     }
+  for (guint slot = 0; slot < self->pages->len; slot++)
+    if ((used & 1u << slot) == 0)
+      gtk_widget_set_child_visible (g_ptr_array_index (self->pages, slot), FALSE);
   drop_earlier_paper (self);
 }
+
+static gboolean
+tell_page_cb (gpointer user_data)
+{
+  VlgPaperView *self = user_data;
+
+  self->page_source = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A label that says so is not changed in the midst of a layout. */
 
 static void
 update_page (VlgPaperView *self,
@@ -150,7 +165,8 @@ update_page (VlgPaperView *self,
     return;
 
   self->page = page;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+  if (self->page_source == 0)
+    self->page_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_page_cb, self, NULL);
 }
 
 static void
@@ -289,6 +305,7 @@ vlg_paper_view_dispose (GObject *object)
 {
   VlgPaperView *self = VLG_PAPER_VIEW (object);
 
+  g_clear_handle_id (&self->page_source, g_source_remove);
   forget_pages (self);
   g_clear_object (&self->paper);
   for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
@@ -468,6 +485,7 @@ vlg_paper_view_set_paper (VlgPaperView *self,
   /* A new paper of the same motion keeps the place, and its pages the widgets. */
   if (paper == NULL)
     forget_pages (self);
+  ensure_pages (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAPER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
