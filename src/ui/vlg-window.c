@@ -58,6 +58,7 @@ ensure_status_page (VlgWindow  *self,
   builder = gtk_builder_new_from_resource (resource);
   page = GTK_WIDGET (gtk_builder_get_object (builder, "page"));
   gtk_stack_add_named (self->stack, page, name);
+  vlg_platform_wrap_buttons (page);
 
   return page;
 }

@@ -317,8 +317,7 @@ walker_check_large (GtkWidget  *root,
 
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", LARGE_DPI, NULL);
   window_fixture_settle ();
-  /* A window then opens a little wider; no screen of an office is too small for that. */
-  walker_check_width (root, large, limit * 6 / 5);
+  walker_check_width (root, large, limit);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", USUAL_DPI, NULL);
   window_fixture_settle ();
 }

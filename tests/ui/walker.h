@@ -13,5 +13,5 @@ void walker_check_names (GtkWidget *root, const char *place);
 void walker_check_tab   (GtkWidget *root, const char *place);
 /* @root fits into so many pixels. */
 void walker_check_width (GtkWidget *root, const char *place, int limit);
-/* The same with letters half as large again, as a person with weak eyes sets them for the whole desktop; a fifth more room is granted then. */
+/* The same with letters half as large again, as a person with weak eyes sets them for the whole desktop. */
 void walker_check_large (GtkWidget *root, const char *place, int limit);

@@ -282,6 +282,40 @@ choose_destroy_cb (GtkWidget *dialog)
   answer_question (dialog, adw_message_dialog_get_close_response (ADW_MESSAGE_DIALOG (dialog)));
 }
 
+void
+vlg_platform_wrap_buttons (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (GTK_IS_BUTTON (widget) && GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (widget))))
+    {
+      GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget)));
+
+      gtk_label_set_wrap (label, TRUE);
+      gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    vlg_platform_wrap_buttons (child);
+}
+
+/* The buttons of the layout for little room, one beneath the other; beside each other they are to give way to it. */
+static void
+wrap_narrow (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (GTK_IS_BUTTON (widget))
+    {
+      if (GTK_IS_BOX (parent) && gtk_orientable_get_orientation (GTK_ORIENTABLE (parent)) == GTK_ORIENTATION_VERTICAL)
+        vlg_platform_wrap_buttons (widget);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    wrap_narrow (child);
+}
+
 /* Each answer has a button for either layout; the one that shows gets the focus. */
 static gboolean
 focus_button (GtkWidget  *widget,
@@ -345,6 +379,7 @@ vlg_platform_choose_async (GtkWindow               *parent,
       if (choices[i].appearance == ADW_RESPONSE_SUGGESTED)
         answer = choices[i].id;
     }
+  wrap_narrow (dialog);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), choices[0].id);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), answer);
   if (extra != NULL)

@@ -58,6 +58,9 @@ void        vlg_platform_tell               (GtkWindow *parent, const char *head
 void        vlg_platform_open_file          (GtkWindow *parent, GFile *file);
 void        vlg_platform_present_about      (GtkWindow *parent);
 
+/* Lets what stands on the buttons below @widget, or on @widget, take several lines where there is little room. */
+void        vlg_platform_wrap_buttons       (GtkWidget *widget);
+
 /* Shows @toast in the nearest toast overlay around @widget; takes @toast over. */
 void        vlg_platform_add_toast          (GtkWidget *widget, AdwToast *toast);
 

@@ -171,6 +171,7 @@ enter (VlgMotionsPage *self)
   self->chosen_label = GTK_LABEL (gtk_builder_get_object (builder, "count"));
   vlg_motions_page_fill_many (self, builder);
   adw_bin_set_child (self->select_bin, GTK_WIDGET (gtk_builder_get_object (builder, "bar")));
+  vlg_platform_wrap_buttons (GTK_WIDGET (self->select_bin));
   gtk_widget_set_visible (GTK_WIDGET (self->select_bin), TRUE);
   update_bar (self);
 }

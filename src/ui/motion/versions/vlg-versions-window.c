@@ -10,6 +10,7 @@
 #include "vlg-change-view.h"
 #include "vlg-platform.h"
 #include "vlg-version-list.h"
+#include "vlg-wrap-box.h"
 
 struct _VlgVersionsWindow {
   AdwWindow parent_instance;
@@ -392,6 +393,8 @@ vlg_versions_window_class_init (VlgVersionsWindowClass *klass)
   widget_class->unrealize = vlg_versions_window_unrealize;
 
   gtk_widget_class_install_action (widget_class, "versions.restore", NULL, restore_action);
+
+  g_type_ensure (VLG_TYPE_WRAP_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/versions/vlg-versions-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgVersionsWindow, title);

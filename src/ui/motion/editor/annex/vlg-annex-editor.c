@@ -20,6 +20,7 @@ struct _VlgAnnexEditor {
   /* template widgets */
   GtkListBox     *list_box;
   GtkWidget      *add_button;
+  GtkWidget      *files_button;
   VlgFindingMark *mark;
   VlgAnnexIntake *intake;
 
@@ -421,6 +422,7 @@ vlg_annex_editor_class_init (VlgAnnexEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/annex/vlg-annex-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexEditor, list_box);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexEditor, add_button);
+  gtk_widget_class_bind_template_child (widget_class, VlgAnnexEditor, files_button);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexEditor, mark);
   gtk_widget_class_bind_template_child (widget_class, VlgAnnexEditor, intake);
   gtk_widget_class_bind_template_callback (widget_class, stored_cb);
@@ -435,6 +437,7 @@ vlg_annex_editor_init (VlgAnnexEditor *self)
   g_signal_group_connect_swapped (self->rows, "items-changed", G_CALLBACK (update_findings), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  vlg_platform_wrap_buttons (self->files_button);
   add_drop_and_paste (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "annexes.add-text", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "annexes.add-files", FALSE);
