@@ -12,6 +12,7 @@ struct _VlgBody {
   char *uid;
   char *name;
   char *abbreviation;
+  VlgBodyCalendar *calendar;
 
   VlgBodyKind kind;
   guint seats;
@@ -31,6 +32,7 @@ vlg_body_finalize (GObject *object)
   g_free (self->uid);
   g_free (self->name);
   g_free (self->abbreviation);
+  g_clear_object (&self->calendar);
 
   G_OBJECT_CLASS (vlg_body_parent_class)->finalize (object);
 }
@@ -151,4 +153,35 @@ vlg_body_is_valid_on (VlgBody *self,
 
   return (self->valid_from == VLG_DAY_NONE || day >= self->valid_from) &&
          (self->valid_to == VLG_DAY_NONE || day <= self->valid_to);
+}
+
+VlgBodyCalendar *
+vlg_body_get_calendar (VlgBody *self)
+{
+  g_return_val_if_fail (VLG_IS_BODY (self), NULL);
+
+  return self->calendar;
+}
+
+void
+vlg_body_set_calendar (VlgBody         *self,
+                       VlgBodyCalendar *calendar)
+{
+  g_return_if_fail (VLG_IS_BODY (self));
+
+  g_set_object (&self->calendar, calendar);
+}
+
+VlgDay
+vlg_body_compute_deadline (VlgBody         *self,
+                           VlgDeadlineKind  deadline,
+                           VlgDay           day,
+                           const char      *holiday_rule)
+{
+  g_return_val_if_fail (VLG_IS_BODY (self), VLG_DAY_NONE);
+
+  if (self->calendar == NULL)
+    return VLG_DAY_NONE;
+
+  return vlg_deadline_compute (vlg_body_calendar_get_term (self->calendar, deadline), day, holiday_rule);
 }

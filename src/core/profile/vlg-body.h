@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "vlg-body-calendar.h"
 #include "vlg-day.h"
 #include "vlg-kinds.h"
 
@@ -26,5 +27,11 @@ VlgDay        vlg_body_get_valid_from   (VlgBody *self);
 VlgDay        vlg_body_get_valid_to     (VlgBody *self);
 /* VLG_DAY_NONE asks for no particular day: TRUE. */
 gboolean      vlg_body_is_valid_on      (VlgBody *self, VlgDay day);
+/* How it meets; NULL where the profile says nothing. Borrowed. */
+VlgBodyCalendar *vlg_body_get_calendar  (VlgBody *self);
+/* Only by whoever makes the body, before anybody else sees it. */
+void          vlg_body_set_calendar     (VlgBody *self, VlgBodyCalendar *calendar);
+/* The last day for @deadline before a meeting on @day; VLG_DAY_NONE where the body has no such term. */
+VlgDay        vlg_body_compute_deadline (VlgBody *self, VlgDeadlineKind deadline, VlgDay day, const char *holiday_rule);
 
 G_END_DECLS

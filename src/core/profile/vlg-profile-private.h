@@ -28,6 +28,8 @@ struct _VlgProfile {
   GHashTable *bodies_by_uid;   /* borrowed uid → borrowed VlgBody */
   VlgLeitbild *leitbild;
   GListStore *signatories;
+  GPtrArray *school_holidays;
+  VlgAgendaWording *agenda_wording;
 
   GMutex mutex;
   GBytes *coat_of_arms;        /* guarded by the mutex; or NULL */
@@ -46,6 +48,10 @@ struct _VlgProfile {
 gboolean vlg_profile_read      (VlgProfile *self, JsonObject *root, GError **error);
 /* The catalogue in the member "fields" of @object, NULL for an empty one. Caller owns; look at the error of @reader. */
 VlgLeitbild *vlg_profile_read_fields (VlgProfileReader *reader, JsonObject *object);
+/* How a body meets, from the members "colour", "mandatory_for", "meetings", "deadlines" and "agenda" of @object; NULL where it has none of them. Caller owns. */
+VlgBodyCalendar *vlg_profile_read_body_calendar (VlgProfileReader *reader, JsonObject *object);
+/* School holidays and the words of agendas, from the root. */
+void     vlg_profile_read_calendar (VlgProfile *self, VlgProfileReader *reader, JsonObject *root);
 /* What a body's name is found under: folded, blanks collapsed. Caller owns. */
 char    *vlg_profile_fold_name (const char *name);
 

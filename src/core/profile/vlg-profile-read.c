@@ -145,6 +145,7 @@ read_body_cb (VlgProfileReader *reader,
   gboolean decides = vlg_profile_reader_boolean (reader, element, "decides", FALSE);
   VlgDay valid_from = vlg_profile_reader_day (reader, element, "valid_from");
   VlgDay valid_to = vlg_profile_reader_day (reader, element, "valid_to");
+  g_autoptr(VlgBodyCalendar) calendar = vlg_profile_read_body_calendar (reader, element);
   g_autoptr(VlgBody) body = NULL;
   char *folded;
 
@@ -158,6 +159,7 @@ read_body_cb (VlgProfileReader *reader,
     return;
 
   body = vlg_body_new (uid, name, abbreviation, kind, seats, visibility, decides, valid_from, valid_to);
+  vlg_body_set_calendar (body, calendar);
   g_list_store_append (self->bodies, body);
   g_hash_table_insert (self->bodies_by_uid, (char *) vlg_body_get_uid (body), body);
   folded = vlg_profile_fold_name (name);
@@ -351,6 +353,7 @@ vlg_profile_read (VlgProfile  *self,
   read_headings (self, &reader, root);
   vlg_profile_reader_each (&reader, root, "kinds", TRUE, read_kind_cb, self);
   vlg_profile_reader_each (&reader, root, "bodies", TRUE, read_body_cb, self);
+  vlg_profile_read_calendar (self, &reader, root);
   read_leitbild (self, &reader, root);
   vlg_profile_reader_each (&reader, root, "signatories", FALSE, read_signatory_cb, self);
 

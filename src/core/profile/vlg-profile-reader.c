@@ -188,6 +188,91 @@ vlg_profile_reader_count (VlgProfileReader *reader,
   return (guint) value;
 }
 
+int
+vlg_profile_reader_int (VlgProfileReader *reader,
+                        JsonObject       *object,
+                        const char       *member,
+                        int               least,
+                        int               most,
+                        int               fallback)
+{
+  JsonNode *node = lookup (reader, object, member);
+  gint64 value;
+
+  if (node == NULL)
+    return fallback;
+
+  value = json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : (gint64) least - 1;
+  if (value < least || value > most)
+    {
+      g_autofree char *what = g_strdup_printf (_("must be a whole number from %d to %d"), least, most);
+
+      vlg_profile_reader_fail (reader, member, what);
+      return fallback;
+    }
+
+  return (int) value;
+}
+
+VlgWallTime
+vlg_profile_reader_time (VlgProfileReader *reader,
+                         JsonObject       *object,
+                         const char       *member)
+{
+  JsonNode *node = lookup (reader, object, member);
+  VlgWallTime time = VLG_WALL_TIME_NONE;
+
+  if (node == NULL)
+    return VLG_WALL_TIME_NONE;
+
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    time = vlg_wall_time_parse (json_node_get_string (node));
+  if (time == VLG_WALL_TIME_NONE)
+    vlg_profile_reader_fail (reader, member, _("must be a time of day, such as 16:00"));
+
+  return time;
+}
+
+char **
+vlg_profile_reader_strings (VlgProfileReader *reader,
+                            JsonObject       *object,
+                            const char       *member)
+{
+  JsonNode *node = lookup (reader, object, member);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  JsonArray *array;
+
+  if (node == NULL)
+    return NULL;
+
+  array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      const char *text = json_node_get_value_type (element) == G_TYPE_STRING ? json_node_get_string (element) : NULL;
+
+      if (text == NULL || *text == '\0')
+        array = NULL;
+      else
+        g_strv_builder_add (builder, text);
+    }
+  if (array == NULL)
+    {
+      vlg_profile_reader_fail (reader, member, _("must be a list of texts"));
+      return NULL;
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+gboolean
+vlg_profile_reader_has (VlgProfileReader *reader,
+                        JsonObject       *object,
+                        const char       *member)
+{
+  return lookup (reader, object, member) != NULL;
+}
+
 VlgDay
 vlg_profile_reader_day (VlgProfileReader *reader,
                         JsonObject       *object,

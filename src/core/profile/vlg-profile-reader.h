@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 
 #include "vlg-day.h"
+#include "vlg-wall-time.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,14 @@ char      **vlg_profile_reader_strings  (VlgProfileReader *reader, JsonObject *o
 gboolean    vlg_profile_reader_boolean  (VlgProfileReader *reader, JsonObject *object, const char *member, gboolean fallback);
 /* Whole numbers between 0 and 99999; absent and null are @fallback. */
 guint       vlg_profile_reader_count    (VlgProfileReader *reader, JsonObject *object, const char *member, guint fallback);
+/* Whole numbers from @least to @most; absent and null are @fallback. */
+int         vlg_profile_reader_int      (VlgProfileReader *reader, JsonObject *object, const char *member, int least, int most, int fallback);
+/* A time of day, `16:00`; absent and null are VLG_WALL_TIME_NONE. */
+VlgWallTime vlg_profile_reader_time     (VlgProfileReader *reader, JsonObject *object, const char *member);
+/* A list of texts, none of them empty; NULL where it is absent or null. Caller owns. */
+char      **vlg_profile_reader_strings  (VlgProfileReader *reader, JsonObject *object, const char *member);
+/* Whether the member is there and not null. */
+gboolean    vlg_profile_reader_has      (VlgProfileReader *reader, JsonObject *object, const char *member);
 /* `YYYY-MM-DD`; absent and null are VLG_DAY_NONE. */
 VlgDay      vlg_profile_reader_day      (VlgProfileReader *reader, JsonObject *object, const char *member);
 /* The nick of an enumeration; absent and null are @fallback, or an error where that is negative. */

@@ -56,6 +56,8 @@ vlg_profile_finalize (GObject *object)
   g_clear_object (&self->bodies);
   g_clear_object (&self->leitbild);
   g_clear_object (&self->signatories);
+  g_clear_pointer (&self->school_holidays, g_ptr_array_unref);
+  g_clear_pointer (&self->agenda_wording, vlg_agenda_wording_free);
 
   G_OBJECT_CLASS (vlg_profile_parent_class)->finalize (object);
 }
@@ -103,6 +105,8 @@ vlg_profile_init (VlgProfile *self)
   self->bodies_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->bodies_by_uid = g_hash_table_new (g_str_hash, g_str_equal);
   self->signatories = g_list_store_new (VLG_TYPE_SIGNATORY);
+  self->school_holidays = g_ptr_array_new_with_free_func ((GDestroyNotify) vlg_day_range_free);
+  self->agenda_wording = vlg_agenda_wording_new ();
   self->annex_megabytes = 500;
   self->paper_head = TRUE;
   self->paper_foot = TRUE;
@@ -367,6 +371,22 @@ vlg_profile_get_paper_foot (VlgProfile *self)
   g_return_val_if_fail (VLG_IS_PROFILE (self), TRUE);
 
   return self->paper_foot;
+}
+
+GPtrArray *
+vlg_profile_get_school_holidays (VlgProfile *self)
+{
+  g_return_val_if_fail (VLG_IS_PROFILE (self), NULL);
+
+  return self->school_holidays;
+}
+
+const VlgAgendaWording *
+vlg_profile_get_agenda_wording (VlgProfile *self)
+{
+  g_return_val_if_fail (VLG_IS_PROFILE (self), NULL);
+
+  return self->agenda_wording;
 }
 
 GBytes *

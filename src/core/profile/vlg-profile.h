@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "vlg-agenda-numbering.h"
 #include "vlg-body.h"
 #include "vlg-field.h"
 #include "vlg-leitbild.h"
@@ -90,5 +91,9 @@ guint64              vlg_profile_get_annex_limit (VlgProfile *self);
 /* Whether the first page of the paper has a head (municipality, kind), every page a foot (number, page). */
 gboolean             vlg_profile_get_paper_head  (VlgProfile *self);
 gboolean             vlg_profile_get_paper_foot  (VlgProfile *self);
+/* School holidays (element-type VlgDayRange), as the office entered them: they are decreed year by year, so none are built in or shipped. Borrowed. */
+GPtrArray           *vlg_profile_get_school_holidays (VlgProfile *self);
+/* The words of an agenda; those the profile does not name are vlg_agenda_wording_new()'s. Borrowed. */
+const VlgAgendaWording *vlg_profile_get_agenda_wording (VlgProfile *self);
 
 G_END_DECLS
