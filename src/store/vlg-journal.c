@@ -80,6 +80,9 @@ make_payload (VlgActor       *actor,
   json_object_set_string_member (object, "deed", deed->deed);
   json_object_set_string_member (object, "uid", uid);
   set_string (object, "motion", deed->motion_uid);
+  set_string (object, "meeting", deed->meeting_uid);
+  set_string (object, "from_day", deed->from_day);
+  set_string (object, "day", deed->day);
   set_string (object, "number", deed->number);
   set_string (object, "version", deed->version_uid);
   set_string (object, "branch", deed->branch);

@@ -10,8 +10,12 @@ G_BEGIN_DECLS
 
 /* What an entry says beside sequence, instant and actor; what is NULL or 0 is left out. @content and @reason enter as salted hashes only. */
 typedef struct {
-  const char *deed;         /* "created", "imported", "replaced", "saved", "trashed", "untrashed", "restored" */
+  const char *deed;         /* "created", "imported", "replaced", "saved", "trashed", "untrashed", "restored",
+                             * "meeting-planned", "meeting-invited", "meeting-held", "meeting-cancelled", "meeting-moved" */
   const char *motion_uid;
+  const char *meeting_uid;
+  const char *from_day;     /* of a meeting that was moved, YYYY-MM-DD */
+  const char *day;          /* of a meeting */
   const char *number;
   const char *version_uid;
   gint64      revision;

@@ -9,6 +9,7 @@
 
 #include "vlg-bind.h"
 #include "vlg-core-enums.h"
+#include "vlg-meeting-links.h"
 #include "vlg-string.h"
 
 typedef gboolean (*WriteRow) (VlgDb *db, gint64 motion_id, guint position, gpointer item, gboolean fresh, GError **error);
@@ -404,8 +405,12 @@ vlg_motion_rows_write (VlgDb      *db,
                        gboolean    fresh,
                        GError    **error)
 {
+  gint64 last = 0;
+
+  if ((rows & VLG_ROWS_CONSULTATIONS) != 0 && !vlg_meeting_links_find_last (db, &last, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if ((rows & tables[i].rows) != 0 && !write_table (db, &tables[i], motion_id, motion, fresh, error))
       return FALSE;
-  return TRUE;
+  return (rows & VLG_ROWS_CONSULTATIONS) == 0 || vlg_meeting_links_settle (db, motion_id, last, error);
 }
