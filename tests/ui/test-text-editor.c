@@ -36,7 +36,7 @@ tick_cb (gpointer data)
 
 #define wait_for(condition)                                                   \
   G_STMT_START {                                                              \
-    gint64 _deadline = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;     \
+    gint64 _deadline = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;     \
     guint _tick = g_timeout_add (5, tick_cb, NULL);                           \
     while (!(condition) && g_get_monotonic_time () < _deadline)               \
       g_main_context_iteration (NULL, TRUE);                                  \
