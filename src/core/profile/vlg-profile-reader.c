@@ -233,38 +233,6 @@ vlg_profile_reader_time (VlgProfileReader *reader,
   return time;
 }
 
-char **
-vlg_profile_reader_strings (VlgProfileReader *reader,
-                            JsonObject       *object,
-                            const char       *member)
-{
-  JsonNode *node = lookup (reader, object, member);
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  JsonArray *array;
-
-  if (node == NULL)
-    return NULL;
-
-  array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonNode *element = json_array_get_element (array, i);
-      const char *text = json_node_get_value_type (element) == G_TYPE_STRING ? json_node_get_string (element) : NULL;
-
-      if (text == NULL || *text == '\0')
-        array = NULL;
-      else
-        g_strv_builder_add (builder, text);
-    }
-  if (array == NULL)
-    {
-      vlg_profile_reader_fail (reader, member, _("must be a list of texts"));
-      return NULL;
-    }
-
-  return g_strv_builder_end (builder);
-}
-
 gboolean
 vlg_profile_reader_has (VlgProfileReader *reader,
                         JsonObject       *object,

@@ -39,8 +39,6 @@ guint       vlg_profile_reader_count    (VlgProfileReader *reader, JsonObject *o
 int         vlg_profile_reader_int      (VlgProfileReader *reader, JsonObject *object, const char *member, int least, int most, int fallback);
 /* A time of day, `16:00`; absent and null are VLG_WALL_TIME_NONE. */
 VlgWallTime vlg_profile_reader_time     (VlgProfileReader *reader, JsonObject *object, const char *member);
-/* A list of texts, none of them empty; NULL where it is absent or null. Caller owns. */
-char      **vlg_profile_reader_strings  (VlgProfileReader *reader, JsonObject *object, const char *member);
 /* Whether the member is there and not null. */
 gboolean    vlg_profile_reader_has      (VlgProfileReader *reader, JsonObject *object, const char *member);
 /* `YYYY-MM-DD`; absent and null are VLG_DAY_NONE. */
