@@ -72,6 +72,7 @@ test_none (void)
 
   g_assert_cmpuint (vlg_deadline_compute (NULL, iso ("2021-10-20"), "DE-ST"), ==, VLG_DAY_NONE);
   g_assert_cmpuint (vlg_deadline_compute (term, VLG_DAY_NONE, "DE-ST"), ==, VLG_DAY_NONE);
+  g_assert_cmpuint (vlg_deadline_compute (term, vlg_day_new (1, 1, 2), "DE-ST"), ==, VLG_DAY_NONE);
   g_assert_cmpstr (copy->source, ==, "§ 3 GO");
   g_assert_true (copy->second_hand);
 }
@@ -147,7 +148,7 @@ test_profile (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (VlgProfile) profile =
     read_with ("\"colour\": \"#1a5fb4\", \"mandatory_for\": [\"BV\", \"FV\"],"
-               "\"meetings\": { \"pattern\": \"monthly\", \"weekday\": \"wednesday\", \"nth\": 3, \"start\": \"16:00\", \"room\": \"Ratssaal\","
+               "\"meetings\": { \"pattern\": \"monthly\", \"weekday\": \"wednesday\", \"nth\": 3, \"months\": [1, 2, 12], \"start\": \"16:00\", \"room\": \"Ratssaal\","
                "  \"on_holiday\": \"next-working-day\", \"in_school_holidays\": \"week-later\" },"
                "\"deadlines\": { \"papers\": { \"days\": 10, \"count\": \"working\", \"source\": \"Office\" },"
                "  \"invitation\": { \"days\": 7, \"clear\": true, \"source\": \"Rules\", \"second_hand\": true } },"
@@ -175,6 +176,7 @@ test_profile (void)
   g_assert_cmpint (rule->pattern, ==, VLG_MEETING_PATTERN_MONTHLY);
   g_assert_cmpint (rule->weekday, ==, G_DATE_WEDNESDAY);
   g_assert_cmpint (rule->nth, ==, 3);
+  g_assert_cmpuint (rule->months, ==, 1u << 0 | 1u << 1 | 1u << 11);
   g_assert_cmpint (rule->start, ==, 960);
   g_assert_cmpint (rule->end, ==, VLG_WALL_TIME_NONE);
   g_assert_cmpstr (rule->room, ==, "Ratssaal");
@@ -218,6 +220,8 @@ test_profile_errors (void)
     { "\"meetings\": { \"pattern\": \"monthly\", \"weekday\": \"monday\", \"nth\": 6 }", "", "bodies[3].meetings.nth: must be a whole number from 1 to 5" },
     { "\"meetings\": { \"pattern\": \"weekly\", \"weekday\": \"monday\", \"weeks\": 2 }", "", "bodies[3].meetings.anchor: missing" },
     { "\"meetings\": { \"pattern\": \"monthly\", \"weekday\": \"monday\", \"start\": \"4 pm\" }", "", "bodies[3].meetings.start: must be a time" },
+    { "\"meetings\": { \"pattern\": \"monthly\", \"weekday\": \"monday\", \"months\": [13] }", "", "bodies[3].meetings.months: must be a list of months" },
+    { "\"meetings\": { \"pattern\": \"monthly\", \"weekday\": \"monday\", \"months\": [] }", "", "bodies[3].meetings.months: must be a list of months" },
     { "\"deadlines\": { \"papers\": {} }", "", "bodies[3].deadlines.papers.days: missing" },
     { "\"deadlines\": { \"papers\": { \"days\": 7, \"count\": \"banking\" } }", "", "bodies[3].deadlines.papers.count: “banking” is unknown" },
     { "\"agenda\": [ {} ]", "", "bodies[3].agenda[0].title: missing" },

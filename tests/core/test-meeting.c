@@ -230,6 +230,8 @@ test_for_body (void)
   g_autoptr (VlgProfile) profile = vlg_profile_new_default ();
   VlgBody *staff = vlg_profile_find_body (profile, "Dienstberatung des Oberbürgermeisters");
   VlgBody *council = vlg_profile_find_body (profile, "Stadtrat");
+  g_autoptr (VlgMeetingRule) rule = vlg_meeting_rule_new ();
+  g_autoptr (VlgMeeting) ruled = NULL;
   g_autoptr (VlgMeeting) first = vlg_meeting_new_for_body (staff, vlg_day_new (2017, 12, 19), 540, VLG_WALL_TIME_NONE);
   g_autoptr (VlgMeeting) second = vlg_meeting_new_for_body (council, vlg_day_new (2018, 2, 28), 960, VLG_WALL_TIME_NONE);
   g_autoptr (VlgMeeting) morning = vlg_meeting_new_for_body (council, vlg_day_new (2018, 2, 28), 540, VLG_WALL_TIME_NONE);
@@ -239,6 +241,17 @@ test_for_body (void)
   g_assert_cmpstr (vlg_meeting_get_body_uid (first), ==, vlg_body_get_uid (staff));
   g_assert_cmpint (vlg_meeting_get_visibility (first), ==, VLG_VISIBILITY_NON_PUBLIC);
   g_assert_cmpint (vlg_meeting_get_visibility (second), ==, VLG_VISIBILITY_PUBLIC);
+
+  g_free (rule->room);
+  rule->room = g_strdup ("Ratssaal");
+  rule->start = 960;
+  rule->end = 30;
+  ruled = vlg_meeting_new_by_rule (council, rule, vlg_day_new (2018, 3, 28));
+  g_assert_cmpstr (vlg_meeting_get_room (ruled), ==, "Ratssaal");
+  g_assert_cmpint (vlg_meeting_get_start (ruled), ==, 960);
+  g_assert_cmpint (vlg_meeting_get_end (ruled), ==, VLG_MINUTES_A_DAY + 30);
+  g_assert_cmpuint (vlg_meeting_get_day (ruled), ==, vlg_day_new (2018, 3, 28));
+  g_assert_cmpstr (vlg_meeting_get_body_uid (ruled), ==, vlg_body_get_uid (council));
 
   g_assert_cmpint (vlg_meeting_compare (first, second), <, 0);
   g_assert_cmpint (vlg_meeting_compare (morning, second), <, 0);

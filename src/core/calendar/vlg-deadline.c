@@ -7,6 +7,10 @@
 
 #include "vlg-working-days.h"
 
+/* The longest period, and the first day one is counted back from: there must be days to count back to. */
+#define MAX_DAYS 1000
+#define EARLIEST_DAY 3660
+
 G_DEFINE_BOXED_TYPE (VlgDeadlineTerm, vlg_deadline_term, vlg_deadline_term_copy, vlg_deadline_term_free)
 
 VlgDeadlineTerm *
@@ -52,7 +56,7 @@ vlg_deadline_compute (const VlgDeadlineTerm *self,
   VlgDay day = meeting;
   guint n;
 
-  if (self == NULL || meeting == VLG_DAY_NONE)
+  if (self == NULL || meeting < EARLIEST_DAY || self->days > MAX_DAYS)
     return VLG_DAY_NONE;
 
   n = self->days + (self->clear ? 1 : 0);
@@ -63,7 +67,6 @@ vlg_deadline_compute (const VlgDeadlineTerm *self,
     }
   else
     {
-      g_return_val_if_fail (n + 7 < day, VLG_DAY_NONE);
       day -= n;
     }
 

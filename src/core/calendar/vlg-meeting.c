@@ -255,6 +255,22 @@ vlg_meeting_new_for_body (VlgBody     *body,
   return self;
 }
 
+VlgMeeting *
+vlg_meeting_new_by_rule (VlgBody              *body,
+                         const VlgMeetingRule *rule,
+                         VlgDay                day)
+{
+  VlgMeeting *self;
+
+  g_return_val_if_fail (VLG_IS_BODY (body), NULL);
+  g_return_val_if_fail (rule != NULL, NULL);
+
+  self = vlg_meeting_new_for_body (body, day, rule->start, rule->end);
+  vlg_meeting_set_room (self, rule->room);
+
+  return self;
+}
+
 const char *
 vlg_meeting_get_uid (VlgMeeting *self)
 {

@@ -30,6 +30,8 @@ G_DECLARE_FINAL_TYPE (VlgMeeting, vlg_meeting, VLG, MEETING, GObject)
 VlgMeeting       *vlg_meeting_new            (void);
 /* A planned meeting of @body on @day: name, uid and visibility are the body's. @start and @end as for vlg_meeting_set_times(). Caller owns. */
 VlgMeeting       *vlg_meeting_new_for_body   (VlgBody *body, VlgDay day, VlgWallTime start, VlgWallTime end);
+/* The meeting a rule makes of a day it proposes (VlgMeetingProposal): its times and room. Caller owns. */
+VlgMeeting       *vlg_meeting_new_by_rule    (VlgBody *body, const VlgMeetingRule *rule, VlgDay day);
 const char       *vlg_meeting_get_uid        (VlgMeeting *self);
 void              vlg_meeting_set_uid        (VlgMeeting *self, const char *uid);
 /* Borrowed; NULL for none yet. */

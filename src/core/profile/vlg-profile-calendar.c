@@ -37,7 +37,36 @@ read_weekday (VlgProfileReader *reader,
   return G_DATE_MONDAY;
 }
 
-/* { "pattern": "monthly", "weekday": "wednesday", "nth": 3 (or "last": true) } or
+/* The months of the list "months" (1 to 12) as bits; 0 where there is none, which stands for all. */
+static guint
+read_months (VlgProfileReader *reader,
+             JsonObject       *object)
+{
+  JsonNode *node = vlg_profile_reader_has (reader, object, "months") ? json_object_get_member (object, "months") : NULL;
+  JsonArray *array;
+  guint months = 0;
+
+  if (node == NULL)
+    return 0;
+
+  array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      gint64 month = json_node_get_value_type (element) == G_TYPE_INT64 ? json_node_get_int (element) : 0;
+
+      if (month < 1 || month > 12)
+        array = NULL;
+      else
+        months |= 1u << (month - 1);
+    }
+  if (array == NULL || months == 0)
+    vlg_profile_reader_fail (reader, "months", _("must be a list of months, 1 to 12"));
+
+  return months;
+}
+
+/* { "pattern": "monthly", "weekday": "wednesday", "nth": 3 (or "last": true), "months": [1, 2] } or
  * { "pattern": "weekly", "weekday": "tuesday", "weeks": 2, "anchor": "2026-01-06" }, both with "start", "end", "room", "on_holiday", "in_school_holidays". */
 static VlgMeetingRule *
 read_rule (VlgProfileReader *reader,
@@ -51,6 +80,7 @@ read_rule (VlgProfileReader *reader,
   rule->weekday = read_weekday (reader, object);
   rule->nth = vlg_profile_reader_boolean (reader, object, "last", FALSE) ? VLG_NTH_LAST
                                                                          : vlg_profile_reader_int (reader, object, "nth", 1, 5, 1);
+  rule->months = read_months (reader, object);
   rule->weeks = (guint) vlg_profile_reader_int (reader, object, "weeks", 1, 52, 1);
   rule->anchor = vlg_profile_reader_day (reader, object, "anchor");
   if (rule->pattern == VLG_MEETING_PATTERN_WEEKLY && rule->weeks > 1 && rule->anchor == VLG_DAY_NONE)
