@@ -90,7 +90,7 @@ test_pages (void)
   g_autofree char *structure = sample_structure (document);
   g_auto (GStrv) last = NULL;
   int n_pages = poppler_document_get_n_pages (document);
-  gboolean has_heading = FALSE;
+  gboolean has_heading = FALSE, has_foot = FALSE;
 
   g_assert_true (g_bytes_equal (pdf, again));
   g_assert_cmpint (n_pages, >, 2);
@@ -99,8 +99,12 @@ test_pages (void)
   g_assert_null (strstr (strstr (structure, "Table(") + 1, "Table("));
   last = sample_page_lines (document, (guint) n_pages - 1);
   for (guint i = 0; last[i] != NULL; i++)
-    has_heading |= strstr (last[i], "1/2026") != NULL;
+    {
+      has_heading |= strstr (last[i], "1/2026") != NULL;
+      has_foot |= g_str_has_prefix (last[i], head.title);
+    }
   g_assert_true (has_heading);
+  g_assert_true (has_foot);
 }
 
 typedef struct {

@@ -18,6 +18,7 @@
 #define MARGIN 56.0
 #define WIDTH (VLG_PAPER_WIDTH - 2 * MARGIN)
 #define BOTTOM (VLG_PAPER_HEIGHT - MARGIN)
+#define FOOT (VLG_PAPER_HEIGHT - 40)
 #define GAP 18.0
 
 /* Words in points, alike whatever screen there is. */
@@ -27,6 +28,7 @@ typedef struct {
   PangoContext    *context;   /* owned */
   VlgChartPen      pen;       /* tells the structure too where there is one */
   VlgChartPen      bare;
+  const char      *title;     /* of the foot, borrowed */
   gboolean         has_pages;
   double           y;         /* what is drawn next */
 
@@ -210,17 +212,14 @@ sheet_clear (Sheet *sheet)
   return status;
 }
 
-static void
-draw_line (Sheet         *sheet,
-           VlgTag         tag,
-           const char    *words,
-           double         size,
-           gboolean       bold,
-           VlgChartPaint  paint)
+static PangoLayout *
+layout_new (Sheet      *sheet,
+            const char *words,
+            double      size,
+            gboolean    bold)
 {
-  g_autoptr (PangoLayout) layout = pango_layout_new (sheet->context);
+  PangoLayout *layout = pango_layout_new (sheet->context);
   PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (sheet->context));
-  int height;
 
   pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -229,11 +228,41 @@ draw_line (Sheet         *sheet,
   pango_layout_set_width (layout, (int) (WIDTH * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, words, -1);
+
+  return layout;
+}
+
+static void
+draw_line (Sheet         *sheet,
+           VlgTag         tag,
+           const char    *words,
+           double         size,
+           gboolean       bold,
+           VlgChartPaint  paint)
+{
+  g_autoptr (PangoLayout) layout = layout_new (sheet, words, size, bold);
+  int height;
+
   pango_layout_get_size (layout, NULL, &height);
   sheet->node = add_node (sheet, VLG_NODE_DOCUMENT, tag, VLG_ATTRIBUTE_NONE);
   sheet->pen.text (sheet->pen.target, paint, layout, MARGIN, sheet->y);
   sheet->node = VLG_NODE_ARTIFACT;
   sheet->y += (double) height / PANGO_SCALE + 4;
+}
+
+/* What the page belongs to and its number, for a leaf that lies about alone. */
+static void
+end_page (Sheet *sheet)
+{
+  g_autofree char *number = g_strdup_printf ("%u", sheet->marked->len);
+  g_autoptr (PangoLayout) right = layout_new (sheet, number, 8, FALSE);
+  g_autoptr (PangoLayout) left = layout_new (sheet, sheet->title, 8, FALSE);
+
+  pango_layout_set_alignment (right, PANGO_ALIGN_RIGHT);
+  sheet->bare.text (sheet->bare.target, VLG_CHART_SOFT, right, MARGIN, FOOT);
+  if (sheet->marked->len > 1)
+    sheet->bare.text (sheet->bare.target, VLG_CHART_SOFT, left, MARGIN, FOOT);
+  cairo_show_page (sheet->cr);
 }
 
 /* Makes room for so much; a picture has it always. */
@@ -243,7 +272,7 @@ need (Sheet  *sheet,
 {
   if (!sheet->has_pages || sheet->y + height <= BOTTOM)
     return;
-  cairo_show_page (sheet->cr);
+  end_page (sheet);
   begin_page (sheet);
 }
 
@@ -379,8 +408,9 @@ vlg_leitbild_sheet_to_pdf (VlgLeitbildReport      *report,
   nodes = sheet.nodes;
   marked = sheet.marked;
   figure = describe_fields (&sheet, report, leitbild);
+  sheet.title = head->title;
   draw_all (&sheet, report, leitbild, head);
-  cairo_show_page (sheet.cr);
+  end_page (&sheet);
   if (!is_drawn (&sheet, error))
     return NULL;
 
