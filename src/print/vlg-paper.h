@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   VLG_PAPER_DEFAULT = 0,
-  /* Non-public annexes and bodies' non-public titles are left out. */
+  /* Non-public annexes, bodies' non-public titles and the rationales of the Leitbild are left out. */
   VLG_PAPER_PUBLIC  = 1 << 0,
   /* This thread will lay the motion out again after small changes: the lines of its paragraphs are kept until then. */
   VLG_PAPER_AGAIN   = 1 << 1,

@@ -188,6 +188,46 @@ test_empty (Fixture       *self,
   g_assert_cmpuint (self->page->report->periods[0].year, ==, YEAR);
 }
 
+/* One motion three years before the others, and a draft that is older still. */
+static gpointer
+add_years_job (VlgDb         *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  VlgOffice *office = data;
+  static const struct { guint which; guint year; } more[] = { { 0, YEAR - 3 }, { G_N_ELEMENTS (known) - 1, YEAR - 8 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    {
+      g_autoptr (VlgMotion) motion = make (more[i].which);
+      g_autoptr (VlgConsultation) row = g_list_model_get_item (G_LIST_MODEL (vlg_motion_get_consultations (motion)), 0);
+
+      vlg_consultation_set_day (row, vlg_day_new (more[i].year, 5, 5));
+      vlg_motions_insert (db, motion, vlg_profile_get_sha256 (vlg_office_get_profile (office)), vlg_office_get_actor (office), "created", error);
+    }
+
+  return NULL;
+}
+
+/* From the first year with something to count to the last, in whole years. */
+static void
+test_all_years (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  vlg_store_write (vlg_office_get_store (self->window.office), add_years_job, self->window.office, NULL, &error);
+  g_assert_no_error (error);
+  gtk_drop_down_set_selected (self->page->span, 2);
+  wait_until (self->page->report->total.n_motions == N_COUNTED + 1);
+  g_assert_cmpuint (self->page->report->from, ==, vlg_day_new (YEAR - 3, 1, 1));
+  g_assert_cmpuint (self->page->report->to, ==, vlg_day_new (YEAR, 12, 31));
+  g_assert_cmpuint (self->page->report->n_periods, ==, 4);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "leitbild.open-total", "u", VLG_LEITBILD_ALL);
+  assert_listed (self, N_COUNTED + 1, VLG_FACET_PERIOD, "2028-01-01/2031-12-31");
+}
+
 static void
 test_figures (Fixture       *self,
               gconstpointer  data)
@@ -452,6 +492,7 @@ main (int    argc,
 
   g_test_add ("/leitbild/empty", Fixture, NULL, set_up, test_empty, tear_down);
 #define ADD(path, function) g_test_add ("/leitbild/" path, Fixture, NULL, set_up_year, function, tear_down)
+  ADD ("all-years", test_all_years);
   ADD ("figures", test_figures);
   ADD ("keyboard", test_keyboard);
   ADD ("bars", test_bars);
