@@ -384,6 +384,10 @@ test_rows (WindowFixture *self,
   keyboard_press (GDK_KEY_Return, 0);
   wait_until (keyboard_is_at ("Submitter"));
   g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (self->window))), NULL, NULL));
+
+  /* Not with Shift, which is the inspector of GTK. */
+  keyboard_press (GDK_KEY_d, GDK_CONTROL_MASK);
+  wait_until (window_fixture_get_n_motions (self) == 2);
 }
 
 int
