@@ -22,6 +22,7 @@ static const char * const words[] = {
   "öffentliche", "städtische", "erforderlich", "gemeinsam", "vorliegende", "geplant", "beauftragt", "vorgelegt", "geprüft", "jährlich",
   "Nord-Süd-Achse", "Haupt- und Nebenwege", "Verkehrs-AG", "E-Bus", "24-Stunden-Dienst", "Bau- und Sanierungskosten", "CDU-Antrag", "Rad-/Gehweg",
   "5.000 €", "12,5 %", "§ 45 Abs. 2", "10. Juli 2026", "z. B.", "Nr. 7", "Architekt*innen", "a_b", "[Entwurf]", "„Stadtpark“", "Mulde–Elbe", "1,5 km",
+  "Termin", "Titel", "Enthaltung", "Anlage 1", "i. V. m.", "bzw.", "Ein-", "Auszahlungen", "(einschließlich", "Nebenflächen)", "1 * 2", "BV/024/2013/I-OB", "20.05.2019", "[2]",
 };
 
 static const char * const long_words[] = {

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "vlg-motion.h"
-#include "vlg-profile.h"
+#include "form-projection.h"
 
 G_BEGIN_DECLS
 
@@ -23,12 +22,13 @@ VlgMotion *form_generator_motion     (GRand *rand, VlgProfile *profile, guint in
 /* Adds what only the places on a real page tell apart: single votes, rows without a status, many signatories with long names and none, headings,
  * emphasis, nested lists, quotes, long annex titles. */
 void       form_generator_make_odd   (GRand *rand, VlgMotion *motion, VlgProfile *profile);
+/* Makes it odd in one respect, which @kind chooses: unbreakable words, dozens of pages, a title of one letter, rows, signatories and annexes of rare shapes,
+ * hyphens of every kind, task lists, no number. */
+#define FORM_N_ODDITIES 11
+void       form_generator_make_odd_in (GRand *rand, VlgMotion *motion, guint kind);
 /* An annex of about @n_pages pages is appended to @motion. */
 void       form_generator_add_annex  (GRand *rand, VlgMotion *motion, guint n_pages);
 /* The motion's form as text, wrapped at @width characters as a paper is. Caller owns. */
 char      *form_generator_print      (VlgMotion *motion, VlgProfile *profile, FormStyle style, guint width);
-/* What the form prints of a motion, as plain text with normalised blanks, one field a line: two motions with the same projection
- * print the same form. Caller owns. */
-char      *form_projection           (VlgMotion *motion, VlgProfile *profile);
 
 G_END_DECLS

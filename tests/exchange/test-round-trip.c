@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "form-generator.h"
+#include "vlg-paper-choices.h"
 #include "vlg-paper-reader.h"
 #include "vlg-paper.h"
+#include "vlg-string.h"
 
 #define N_MOTIONS 500
 
@@ -50,6 +52,47 @@ keep (GBytes     *pdf,
   g_file_set_contents (right, actual, -1, NULL);
 }
 
+/* Why a field was ticked: a word, a page, paragraphs, and what looks like other parts of the form. */
+static void
+add_rationales (VlgMotion *motion,
+                guint      seed)
+{
+  static const char * const sentences[] = {
+    "Das Vorhaben stärkt den Zusammenhalt in den Ortschaften.", "Begründung: siehe oben.", "Näheres in Anlage 1.", "1. Bänke, 2. Bäume",
+    "Ziel-Nummer M01 wird erreicht.", "Die Straßenbeleuchtungsmodernisierungsmaßnahme in Dessau-Roßlau spart Strom und Geld;", "– ja –", "[x]",
+  };
+  GListModel *marks = G_LIST_MODEL (vlg_motion_get_marks (motion));
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
+    {
+      g_autoptr (VlgMark) mark = g_list_model_get_item (marks, i);
+      g_autoptr (GString) text = g_string_new (NULL);
+      guint n = (guint) (g_rand_int_range (rand, 0, 4) == 0 ? g_rand_int_range (rand, 20, 200) : g_rand_int_range (rand, 0, 4));
+
+      for (guint k = 0; k < n; k++)
+        g_string_append_printf (text, "%s%s", k == 0 ? "" : g_rand_int_range (rand, 0, 8) == 0 ? "\n" : " ", sentences[g_rand_int_range (rand, 0, G_N_ELEMENTS (sentences))]);
+      vlg_mark_set_rationale (mark, text->str);
+    }
+}
+
+static char *
+describe_rationales (VlgMotion *motion)
+{
+  GListModel *marks = G_LIST_MODEL (vlg_motion_get_marks (motion));
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
+    {
+      g_autoptr (VlgMark) mark = g_list_model_get_item (marks, i);
+      g_autofree char *collapsed = vlg_string_collapse (vlg_mark_get_rationale (mark));
+
+      g_string_append_printf (out, "%s: %s\n", vlg_mark_get_field (mark), collapsed);
+    }
+
+  return g_strdup (out->str);
+}
+
 static void
 assert_round_trip (Fixture   *fixture,
                    VlgMotion *motion,
@@ -75,6 +118,13 @@ assert_round_trip (Fixture   *fixture,
   g_assert_cmpstr (vlg_motion_get_text (read, VLG_FIELD_UNRECOGNISED), ==, "");
   g_assert_cmpint (vlg_motion_get_visibility (read) == VLG_VISIBILITY_NON_PUBLIC, ==,
                    vlg_motion_get_visibility (motion) == VLG_VISIBILITY_NON_PUBLIC);
+  if (vlg_profile_get_prints_rationales (fixture->profile))
+    {
+      g_autofree char *rationales = describe_rationales (motion);
+      g_autofree char *again = describe_rationales (read);
+
+      g_assert_cmpstr (again, ==, rationales);
+    }
 }
 
 static void
@@ -111,6 +161,40 @@ test_odd (Fixture       *fixture,
 }
 
 static void
+test_oddities (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (42);
+
+  for (guint i = 0; i < N_MOTIONS / 5; i++)
+    {
+      g_autoptr (VlgMotion) motion = form_generator_motion (rand, fixture->profile, i);
+
+      g_test_message ("motion %u", i);
+      form_generator_make_odd_in (rand, motion, i);
+      assert_round_trip (fixture, motion, VLG_DAY_NONE);
+    }
+}
+
+/* The page with the rationales is taken back, and takes nothing from its neighbours. */
+static void
+test_rationales (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+
+  vlg_profile_set_prints_rationales (fixture->profile, TRUE);
+  for (guint i = 0; i < N_MOTIONS / 4; i++)
+    {
+      g_autoptr (VlgMotion) motion = form_generator_motion (rand, fixture->profile, i);
+
+      g_test_message ("motion %u", i);
+      add_rationales (motion, i);
+      assert_round_trip (fixture, motion, VLG_DAY_NONE);
+    }
+}
+
+static void
 test_long_annex (Fixture       *fixture,
                  gconstpointer  data)
 {
@@ -118,6 +202,21 @@ test_long_annex (Fixture       *fixture,
   g_autoptr (VlgMotion) motion = form_generator_motion (rand, fixture->profile, 0);
 
   form_generator_add_annex (rand, motion, 300);
+  assert_round_trip (fixture, motion, VLG_DAY_NONE);
+}
+
+static void
+test_sample (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) sample = g_resources_lookup_data (RESOURCE_PATH "/sample/sample.txt", G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_autoptr (VlgMotion) motion = NULL;
+
+  g_assert_no_error (error);
+  motion = vlg_paper_reader_read (sample, "sample.txt", fixture->profile, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (vlg_motion_get_number_text (motion), !=, "");
   assert_round_trip (fixture, motion, VLG_DAY_NONE);
 }
 
@@ -209,10 +308,13 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add ("/round-trip/sample", Fixture, NULL, set_up, test_sample, tear_down);
   g_test_add ("/round-trip/seed", Fixture, NULL, set_up, test_seed, tear_down);
   g_test_add ("/round-trip/seed-table", Fixture, NULL, set_up, test_seed_table, tear_down);
   g_test_add ("/round-trip/generated", Fixture, NULL, set_up, test_generated, tear_down);
   g_test_add ("/round-trip/odd", Fixture, NULL, set_up, test_odd, tear_down);
+  g_test_add ("/round-trip/oddities", Fixture, NULL, set_up, test_oddities, tear_down);
+  g_test_add ("/round-trip/rationales", Fixture, NULL, set_up, test_rationales, tear_down);
   g_test_add ("/round-trip/long-annex", Fixture, NULL, set_up, test_long_annex, tear_down);
 
   return g_test_run ();

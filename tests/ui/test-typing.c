@@ -290,8 +290,8 @@ test_seed (WindowFixture *self,
 
   typed = vlg_office_find_motion (self->office, "BV/422/2017/I-OB", &error);
   g_assert_no_error (error);
-  expected = form_projection (form);
-  written = form_projection (typed);
+  expected = form_projection (form, vlg_office_get_profile (office));
+  written = form_projection (typed, vlg_office_get_profile (self->office));
   g_assert_cmpstr (written, ==, expected);
 
   folder = g_dir_make_tmp ("vorlage-typing-XXXXXX", &error);
