@@ -137,7 +137,7 @@ test_catalogue (Fixture       *self,
   RUN ("leitbild", "export", table);
   command_expect_status (self, 0);
   g_assert_true (g_file_get_contents (table, &content, NULL, NULL));
-  command_expect_in (content, "community,Soziales Miteinander,M,#a51d2d,M01,,\r\n");
+  command_expect_in (content, "community,Soziales Miteinander,M,#a51d2d,M01,,,,\r\n");
 
   /* A new version: a field with another name, a goal more. The motion keeps the one it was made under. */
   renamed = replace (content, "Soziales Miteinander", "Miteinander leben");

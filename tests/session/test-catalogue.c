@@ -523,6 +523,20 @@ test_versions (OfficeFixture *self,
   g_assert_false (vlg_catalogue_version_is_present (later));
   g_assert_true (vlg_catalogue_version_is_present (first));
   g_assert_cmpuint (vlg_catalogue_version_get_to (first), ==, day - 1);
+
+  /* One that would never come into force is none. */
+  g_object_set (draft, "valid-from", vlg_day_today (), NULL);
+  vlg_catalogue_draft_add_goal (draft, find_field (draft, "community"));
+  error = save (draft);
+  g_assert_no_error (error);
+  g_assert_nonnull (vlg_leitbild_get_goal (get_present (self), "M03"));
+  vlg_catalogue_draft_add_goal (draft, find_field (draft, "community"));
+  draft_fixture_spin (200);
+  g_assert_true (vlg_catalogue_draft_get_can_save (draft));
+  g_object_set (draft, "valid-from", vlg_day_today () - 1, NULL);
+  g_assert_false (vlg_catalogue_draft_get_can_save (draft));
+  error = save (draft);
+  g_assert_error (error, VLG_ERROR, VLG_ERROR_INVALID);
 }
 
 static VlgLeitbildReport *

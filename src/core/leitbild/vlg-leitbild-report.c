@@ -100,6 +100,8 @@ vlg_leitbild_report_new (VlgDay        from,
   self->fields = g_ptr_array_new_with_free_func (field_free);
   self->goals = g_ptr_array_new_with_free_func (goal_free);
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_old_code = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_old_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -114,6 +116,8 @@ vlg_leitbild_report_free (VlgLeitbildReport *self)
   g_free (self->counts);
   g_hash_table_unref (self->by_code);
   g_clear_object (&self->leitbild);
+  g_hash_table_unref (self->by_old_code);
+  g_hash_table_unref (self->by_old_key);
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->goals);
   g_free (self);
@@ -250,18 +254,53 @@ vlg_leitbild_report_follow (VlgLeitbildReport *self,
   g_set_object (&self->leitbild, followed);
 }
 
-/* FALSE where the motion was counted in @seen already. */
+/* FALSE where the motion was counted already; @seen NULL: it cannot have been. */
 static gboolean
-see (GHashTable **seen,
-     gint64       motion)
+see (GHashTable *seen,
+     gint64      motion)
 {
-  gint64 *key;
+  return seen == NULL || g_hash_table_add (seen, GSIZE_TO_POINTER ((gsize) motion));
+}
 
-  if (*seen == NULL)
-    *seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  key = g_memdup2 (&motion, sizeof motion);
+/* There are a hundred thousand rows, and as many of one code: each is followed once. */
+static VlgReportField *
+follow_field (VlgLeitbildReport *self,
+              const char        *key)
+{
+  VlgReportField *found = g_hash_table_lookup (self->by_old_key, key);
+  VlgActionField *field;
 
-  return g_hash_table_add (*seen, key);
+  if (found != NULL)
+    return found;
+  field = vlg_leitbild_follow_field (self->leitbild, key);
+  found = get_field (self, field != NULL ? vlg_action_field_get_key (field) : key);
+  if (field != NULL && *vlg_action_field_get_replaces (field) != NULL && found->seen == NULL)
+    found->seen = g_hash_table_new (NULL, NULL);
+  g_hash_table_insert (self->by_old_key, g_strdup (key), found);
+
+  return found;
+}
+
+static VlgReportGoal *
+follow_goal (VlgLeitbildReport *self,
+             const char        *key,
+             const char        *code)
+{
+  VlgReportGoal *found = g_hash_table_lookup (self->by_old_code, code);
+  const VlgGoal *goal;
+
+  if (found != NULL)
+    return found;
+  goal = vlg_leitbild_follow_goal (self->leitbild, code);
+  /* A number that no catalogue knows stands in the field it was named in, which may be several. */
+  if (goal == NULL)
+    return get_goal (self, follow_field (self, key)->field, code);
+  found = get_goal (self, vlg_action_field_get_key (vlg_leitbild_find_goal (self->leitbild, goal->code)), goal->code);
+  if (*goal->replaces != NULL && found->seen == NULL)
+    found->seen = g_hash_table_new (NULL, NULL);
+  g_hash_table_insert (self->by_old_code, g_strdup (code), found);
+
+  return found;
 }
 
 static void
@@ -270,10 +309,9 @@ add_following_field (VlgLeitbildReport *self,
                      const char        *key,
                      guint              n_adopted)
 {
-  VlgActionField *field = vlg_leitbild_follow_field (self->leitbild, key);
-  VlgReportField *found = get_field (self, field != NULL ? vlg_action_field_get_key (field) : key);
+  VlgReportField *found = follow_field (self, key);
 
-  if (field != NULL && *vlg_action_field_get_replaces (field) != NULL && !see (&found->seen, motion))
+  if (!see (found->seen, motion))
     return;
   found->n_motions++;
   found->n_adopted += n_adopted;
@@ -286,11 +324,9 @@ add_following_goal (VlgLeitbildReport *self,
                     const char        *code,
                     guint              period)
 {
-  const VlgGoal *goal = vlg_leitbild_follow_goal (self->leitbild, code);
-  VlgActionField *field = goal != NULL ? vlg_leitbild_find_goal (self->leitbild, goal->code) : vlg_leitbild_follow_field (self->leitbild, key);
-  VlgReportGoal *found = get_goal (self, field != NULL ? vlg_action_field_get_key (field) : key, goal != NULL ? goal->code : code);
+  VlgReportGoal *found = follow_goal (self, key, code);
 
-  if (goal != NULL && *goal->replaces != NULL && !see (&found->seen, motion))
+  if (!see (found->seen, motion))
     return;
   found->counts[period]++;
   found->n_motions++;

@@ -41,7 +41,7 @@ typedef struct {
   char *field;            /* key of the field of action */
   guint n_motions;        /* with the field ticked */
   guint n_adopted;
-  GHashTable *seen;       /* where several old fields are counted together: the motions; else NULL */
+  GHashTable *seen;       /* where several old fields may be counted together: the motions; else NULL */
 } VlgReportField;
 
 typedef struct {
@@ -66,6 +66,8 @@ typedef struct {
   GPtrArray       *fields;   /* (element-type VlgReportField) */
   GPtrArray       *goals;    /* (element-type VlgReportGoal) */
   VlgLeitbild     *leitbild; /* whose successors old codes are counted under; NULL for none */
+  GHashTable      *by_old_code; /* what a code of its is counted under, found once */
+  GHashTable      *by_old_key;  /* the same of fields */
   GHashTable      *by_code;  /* the goal last found under a code: a code names one goal nearly always */
 } VlgLeitbildReport;
 

@@ -322,6 +322,23 @@ vlg_catalogue_rules_check_replaced (VlgLeitbild  *next,
 }
 
 gboolean
+vlg_catalogue_rules_check_day (VlgDay   day,
+                               VlgDay   since,
+                               GError **error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (day != VLG_DAY_NONE, FALSE);
+
+  if (since == VLG_DAY_NONE || day >= since)
+    return TRUE;
+  text = vlg_day_to_display (since);
+  g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID, _("The catalogue in force is valid from %s on: please choose that day or a later one."), text);
+
+  return FALSE;
+}
+
+gboolean
 vlg_catalogue_rules_may_move (VlgMotion *motion)
 {
   g_return_val_if_fail (VLG_IS_MOTION (motion), FALSE);

@@ -16,15 +16,15 @@ typedef enum {
   COLUMN_NAME,
   COLUMN_LETTER,
   COLUMN_COLOUR,
-  COLUMN_REPLACES_FIELDS,
   COLUMN_CODE,
   COLUMN_TEXT,
   COLUMN_RETIRED,
   COLUMN_REPLACES,
+  COLUMN_REPLACES_FIELDS,
   N_COLUMNS,
 } Column;
 
-static const char *const columns[N_COLUMNS] = { "key", "name", "letter", "colour", "replaces_fields", "code", "text", "retired", "replaces" };
+static const char *const columns[N_COLUMNS] = { "key", "name", "letter", "colour", "code", "text", "retired", "replaces", "replaces_fields" };
 
 /* A field while its rows are read. */
 typedef struct {
@@ -102,7 +102,7 @@ vlg_catalogue_csv_write (VlgLeitbild *leitbild)
       VlgActionField *field = vlg_leitbild_get_field (leitbild, i);
       g_autofree char *replaced_fields = g_strjoinv (" ", (char **) vlg_action_field_get_replaces (field));
       const char *cells[N_COLUMNS] = {
-        vlg_action_field_get_key (field), vlg_action_field_get_name (field), vlg_action_field_get_letter (field), vlg_action_field_get_colour (field), replaced_fields, "", "", "", "",
+        vlg_action_field_get_key (field), vlg_action_field_get_name (field), vlg_action_field_get_letter (field), vlg_action_field_get_colour (field), "", "", "", "", replaced_fields,
       };
 
       if (vlg_action_field_get_n_goals (field) == 0)

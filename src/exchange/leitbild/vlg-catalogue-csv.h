@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Columns key, name, letter, colour, replaces_fields, code, text, retired, replaces; a goal a row, a field without goals a row with an empty code. What is replaced stands between
+/* Columns key, name, letter, colour, code, text, retired, replaces, replaces_fields; a goal a row, a field without goals a row with an empty code. What is replaced stands between
  * blanks: keys of old fields, codes of old goals. The columns of what is replaced and retired may be missing. */
 
 /* RFC 4180 with a byte order mark, without which a spreadsheet would misread the umlauts. Caller owns. */

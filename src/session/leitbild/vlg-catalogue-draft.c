@@ -167,6 +167,22 @@ is_same (VlgLeitbild *a,
   return g_bytes_equal (one, other);
 }
 
+/* The day is no earlier than that of the version in force. */
+static gboolean
+check_day (VlgCatalogueDraft  *self,
+           GError            **error)
+{
+  for (guint i = 0; self->valid_from != VLG_DAY_NONE && i < g_list_model_get_n_items (G_LIST_MODEL (self->versions)); i++)
+    {
+      g_autoptr (VlgCatalogueVersion) version = g_list_model_get_item (G_LIST_MODEL (self->versions), i);
+
+      if (vlg_catalogue_version_is_present (version))
+        return vlg_catalogue_rules_check_day (self->valid_from, vlg_catalogue_version_get_from (version), error);
+    }
+
+  return TRUE;
+}
+
 /* Says of everything what is wrong with it now. */
 static void
 look (VlgCatalogueDraft *self)
@@ -186,7 +202,7 @@ look (VlgCatalogueDraft *self)
   self->applying = applying;
 
   if (vlg_catalogue_rules_check (self->now->leitbild, &error) && (!self->read || vlg_catalogue_rules_check_replaced (self->now->leitbild, self->known, self->used, &error)))
-    vlg_catalogue_rules_check_successor (self->base, self->now->leitbild, self->used, &error);
+    (void) (vlg_catalogue_rules_check_successor (self->base, self->now->leitbild, self->used, &error) && check_day (self, &error));
   if (vlg_string_set (&self->problem, error != NULL ? error->message : ""))
     notify (self, PROP_PROBLEM);
   if (self->changed != changed)
@@ -522,7 +538,7 @@ vlg_catalogue_draft_set_property (GObject      *object,
     return;
   self->valid_from = g_value_get_uint (value);
   g_object_notify_by_pspec (object, pspec);
-  notify (self, PROP_CAN_SAVE);
+  look (self);
 }
 
 static void

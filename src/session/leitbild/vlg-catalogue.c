@@ -214,18 +214,26 @@ static gboolean
 check_next (VlgDb        *db,
             VlgLeitbild  *next,
             VlgProfile   *now,
+            VlgDay        from,
             GError      **error)
 {
   g_autoptr (GPtrArray) used = vlg_goal_use_list (db, error);
   g_autoptr (GPtrArray) times = used != NULL ? vlg_profiles_list (db, error) : NULL;
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  VlgDay since = VLG_DAY_NONE;
 
   if (times == NULL)
     return FALSE;
   for (guint i = 0; i < times->len; i++)
-    g_ptr_array_add (known, vlg_profile_get_leitbild (((VlgProfileTime *) times->pdata[i])->profile));
+    {
+      const VlgProfileTime *time = times->pdata[i];
 
-  return vlg_catalogue_rules_check (next, error) && vlg_catalogue_rules_check_replaced (next, known, used, error) &&
+      g_ptr_array_add (known, vlg_profile_get_leitbild (time->profile));
+      if (since == VLG_DAY_NONE && time->from <= vlg_day_today ())
+        since = time->from;
+    }
+
+  return vlg_catalogue_rules_check_day (from, since, error) && vlg_catalogue_rules_check (next, error) && vlg_catalogue_rules_check_replaced (next, known, used, error) &&
          vlg_catalogue_rules_check_successor (vlg_profile_get_leitbild (now), next, used, error);
 }
 
@@ -239,7 +247,7 @@ put_job (VlgDb         *db,
   g_autoptr (VlgProfile) now = vlg_profiles_current (db, error);
   g_autoptr (VlgProfile) next = NULL;
 
-  if (now == NULL || !check_next (db, VLG_LEITBILD (errand->object), now, error))
+  if (now == NULL || !check_next (db, VLG_LEITBILD (errand->object), now, (VlgDay) errand->which, error))
     return NULL;
   next = vlg_profile_with_leitbild (now, VLG_LEITBILD (errand->object), error);
   if (next == NULL || !vlg_profiles_put (db, next, (VlgDay) errand->which, error) || !vlg_goal_use_recount (db, error))
