@@ -211,7 +211,7 @@ print_goals (VlgCli            *cli,
       const VlgReportGoal *goal = report->goals->pdata[i];
       char **cells = g_new0 (char *, header->len + 1);
 
-      cells[0] = g_strdup (goal->code);
+      cells[0] = vlg_report_goal_get_label (goal);
       for (guint j = 0; j < report->n_periods; j++)
         cells[j + 1] = g_strdup_printf ("%u", goal->counts[j]);
       cells[header->len - 1] = g_strdup_printf ("%u", goal->n_motions);
