@@ -5,19 +5,19 @@
 build_packages=(
   gcc pkg-config meson ninja-build gettext desktop-file-utils
   libglib2.0-dev libgtk-4-dev libadwaita-1-dev libsqlite3-dev libcmark-dev libjson-glib-dev
-  libpoppler-glib-dev libqpdf-dev libxml2-dev libxml2-utils libarchive-dev libgit2-dev libenchant-2-dev
+  libpoppler-glib-dev libqpdf-dev libxml2-dev libxml2-utils libarchive-dev libical-dev libgit2-dev libenchant-2-dev
   hyphen-de hunspell-de-de fonts-liberation adwaita-icon-theme librsvg2-common
 )
 
 # What the tests need beside them.
 test_packages=(
   xvfb x11-xkb-utils libxtst-dev dbus at-spi2-core libatspi2.0-dev appstream locales poppler-utils qpdf
-  python3 python3-jsonschema
+  python3 python3-jsonschema python3-icalendar
 )
 
 # The same by what a compiler and a shell see, where there is no dpkg to ask.
 build_commands=(cc pkg-config meson ninja msgfmt)
-build_modules=(gtk4 libadwaita-1 sqlite3 libcmark json-glib-1.0 poppler-glib libqpdf libxml-2.0 libarchive libgit2 enchant-2)
+build_modules=(gtk4 libadwaita-1 sqlite3 libcmark json-glib-1.0 poppler-glib libqpdf libxml-2.0 libarchive libical libgit2 enchant-2)
 test_commands=(Xvfb dbus-run-session desktop-file-validate appstreamcli pdftotext qpdf python3)
 test_modules=(atspi-2 xtst)
 
