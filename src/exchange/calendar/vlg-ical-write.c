@@ -10,9 +10,6 @@
 
 #include "vlg-core-enums.h"
 
-/* The paper's language, not the interface's: what leaves the house. */
-#define WITHHELD "Nichtöffentliche Sitzung"
-
 /* Summer time in Germany: from 1981 to 1995 until the end of September, since 1996 until the end of October (Directives 94/21/EC and 2000/84/EC). */
 static const char berlin[] =
   "BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\n"
@@ -170,7 +167,7 @@ make_meeting (VlgCalendarEvent *source,
   /* Whatever is not known to be public. */
   if (!full && visibility != VLG_VISIBILITY_PUBLIC)
     {
-      icalcomponent_add_property (event, icalproperty_new_summary (WITHHELD));
+      icalcomponent_add_property (event, icalproperty_new_summary (VLG_ICAL_WITHHELD));
       return event;
     }
 

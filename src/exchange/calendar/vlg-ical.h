@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* What the public reads of a meeting that is not public: in the language of the paper, for it leaves the house. */
+#define VLG_ICAL_WITHHELD "Nichtöffentliche Sitzung"
+
 /**
  * vlg_ical_write:
  * @events: (element-type VlgCalendarEvent)
