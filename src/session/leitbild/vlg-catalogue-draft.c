@@ -3,13 +3,10 @@
 
 #include "config.h"
 
-#include "vlg-catalogue-draft.h"
-
-#include <glib/gi18n.h>
+#include "vlg-catalogue-draft-private.h"
 
 #include "vlg-catalogue.h"
 #include "vlg-catalogue-rules.h"
-#include "vlg-catalogue-shot.h"
 #include "vlg-errand.h"
 #include "vlg-goal-use.h"
 #include "vlg-leitbild-json.h"
@@ -18,38 +15,6 @@
 
 /* Typing in one field goes on the same step until it rests that long. */
 #define TYPING_US (1000 * 1000)
-
-struct _VlgCatalogueDraft {
-  GObject parent_instance;
-
-  /* owned */
-  VlgOffice *office;
-  GListStore *fields;
-  GListStore *versions;
-  GPtrArray *watched;        /* GObject: all items and lists whose changes are listened to */
-  GPtrArray *undo;           /* VlgCatalogueShot, the last on top */
-  GPtrArray *redo;
-  VlgCatalogueShot *now;
-  VlgLeitbild *base;         /* in force when the draft was begun, or stored by it */
-  GPtrArray *used;           /* VlgMark: what motions chose; empty until it is read */
-  GPtrArray *known;          /* VlgLeitbild: every stored version; empty until they are read */
-  GCancellable *cancellable;
-  char *problem;
-
-  /* what is being typed in, compared only */
-  gpointer typed_item;
-  const char *typed_property;
-  gint64 typed_at;
-
-  VlgDay valid_from;
-  guint group_depth;
-  gboolean group_changed;
-  gboolean applying;
-  gboolean saving;
-  gboolean read;             /* used and known */
-  gboolean changed;
-  gboolean overtaken;
-};
 
 enum {
   PROP_0,
@@ -78,10 +43,10 @@ notify (VlgCatalogueDraft *self,
 
 /* What is wrong, and what is used */
 
-static gboolean
-is_used (VlgCatalogueDraft *self,
-         const char        *field,
-         const char        *code)
+gboolean
+vlg_catalogue_draft_is_used (VlgCatalogueDraft *self,
+                             const char        *field,
+                             const char        *code)
 {
   for (guint i = 0; i < self->used->len; i++)
     {
@@ -146,14 +111,14 @@ mark_field (VlgCatalogueDraft *self,
   g_autofree char *replaced = describe_replaced (self, field);
   const char *key = vlg_catalogue_field_get_key (field);
 
-  g_object_set (field, "problem", problem, "replaced", replaced, "used", key != NULL && is_used (self, key, NULL), NULL);
+  g_object_set (field, "problem", problem, "replaced", replaced, "used", key != NULL && vlg_catalogue_draft_is_used (self, key, NULL), NULL);
   for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
     {
       g_autoptr (VlgCatalogueGoal) goal = g_list_model_get_item (goals, i);
       g_autofree char *wrong = find_problem (problems, position, (int) i);
       const char *code = vlg_catalogue_goal_get_first_code (goal);
 
-      g_object_set (goal, "problem", wrong, "used", code != NULL && vlg_leitbild_get_goal (self->base, code) != NULL && is_used (self, NULL, code), NULL);
+      g_object_set (goal, "problem", wrong, "used", code != NULL && vlg_leitbild_get_goal (self->base, code) != NULL && vlg_catalogue_draft_is_used (self, NULL, code), NULL);
     }
 }
 
@@ -253,14 +218,14 @@ note (VlgCatalogueDraft *self,
   take_step (self, goes_on);
 }
 
-static void
-begin_group (VlgCatalogueDraft *self)
+void
+vlg_catalogue_draft_begin_group (VlgCatalogueDraft *self)
 {
   self->group_depth++;
 }
 
-static void
-end_group (VlgCatalogueDraft *self)
+void
+vlg_catalogue_draft_end_group (VlgCatalogueDraft *self)
 {
   if (--self->group_depth > 0 || !self->group_changed)
     return;
@@ -402,10 +367,9 @@ read_stored (VlgCatalogueDraft *self)
     vlg_errand_read_async (vlg_errand_new (self->office), self->office, read_job, read_job, stored_free, self->cancellable, read_cb, g_object_ref (self));
 }
 
-/* Begins with @leitbild as what is stored. */
-static void
-begin_with (VlgCatalogueDraft *self,
-            VlgLeitbild       *leitbild)
+void
+vlg_catalogue_draft_begin_with (VlgCatalogueDraft *self,
+                                VlgLeitbild       *leitbild)
 {
   g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -420,7 +384,7 @@ begin_anew (VlgCatalogueDraft *self)
   VlgLeitbild *leitbild = vlg_profile_get_leitbild (vlg_office_get_profile (self->office));
 
   self->applying = TRUE;
-  begin_with (self, leitbild);
+  vlg_catalogue_draft_begin_with (self, leitbild);
   self->applying = FALSE;
   g_set_object (&self->base, leitbild);
   g_ptr_array_set_size (self->undo, 0);
@@ -642,227 +606,6 @@ vlg_catalogue_draft_get_problem (VlgCatalogueDraft *self)
   g_return_val_if_fail (VLG_IS_CATALOGUE_DRAFT (self), NULL);
 
   return self->problem;
-}
-
-/* Deeds */
-
-static guint
-find (GListStore *list,
-      gpointer    item)
-{
-  guint position;
-
-  return g_list_store_find (list, item, &position) ? position : G_MAXUINT;
-}
-
-VlgCatalogueField *
-vlg_catalogue_draft_add_field (VlgCatalogueDraft *self)
-{
-  g_autoptr (VlgCatalogueField) field = NULL;
-
-  g_return_val_if_fail (VLG_IS_CATALOGUE_DRAFT (self), NULL);
-
-  field = vlg_catalogue_field_new (NULL);
-  g_list_store_append (self->fields, field);
-
-  return field;
-}
-
-VlgCatalogueGoal *
-vlg_catalogue_draft_add_goal (VlgCatalogueDraft *self,
-                              VlgCatalogueField *field)
-{
-  g_autoptr (VlgCatalogueGoal) goal = NULL;
-  const char *letter;
-
-  g_return_val_if_fail (VLG_IS_CATALOGUE_DRAFT (self), NULL);
-  g_return_val_if_fail (VLG_IS_CATALOGUE_FIELD (field), NULL);
-
-  goal = vlg_catalogue_goal_new (NULL);
-  letter = vlg_catalogue_field_get_letter (field);
-  for (guint n = 1; *letter != '\0' && n < 1000; n++)
-    {
-      g_autofree char *code = g_strdup_printf ("%c%02u", g_ascii_toupper (*letter), n);
-
-      /* A number that was given once is never given again. */
-      if (vlg_leitbild_follow_goal (self->now->leitbild, code) != NULL || vlg_leitbild_follow_goal (self->base, code) != NULL || is_used (self, NULL, code))
-        continue;
-      g_object_set (goal, "code", code, NULL);
-      break;
-    }
-  g_list_store_append (vlg_catalogue_field_get_goals (field), goal);
-
-  return goal;
-}
-
-static gboolean
-move (VlgCatalogueDraft *self,
-      GListStore        *list,
-      gpointer           item,
-      guint              to)
-{
-  guint from = find (list, item);
-
-  if (from == G_MAXUINT || from == to || to >= g_list_model_get_n_items (G_LIST_MODEL (list)))
-    return FALSE;
-  begin_group (self);
-  g_object_ref (item);
-  g_list_store_remove (list, from);
-  g_list_store_insert (list, to, item);
-  g_object_unref (item);
-  end_group (self);
-
-  return TRUE;
-}
-
-gboolean
-vlg_catalogue_draft_move_field (VlgCatalogueDraft *self,
-                                VlgCatalogueField *field,
-                                guint              to)
-{
-  g_return_val_if_fail (VLG_IS_CATALOGUE_DRAFT (self), FALSE);
-
-  return move (self, self->fields, field, to);
-}
-
-gboolean
-vlg_catalogue_draft_move_goal (VlgCatalogueDraft *self,
-                               VlgCatalogueField *field,
-                               VlgCatalogueGoal  *goal,
-                               guint              to)
-{
-  g_return_val_if_fail (VLG_IS_CATALOGUE_DRAFT (self), FALSE);
-  g_return_val_if_fail (VLG_IS_CATALOGUE_FIELD (field), FALSE);
-
-  return move (self, vlg_catalogue_field_get_goals (field), goal, to);
-}
-
-gboolean
-vlg_catalogue_draft_remove_field (VlgCatalogueDraft *self,
-                                  VlgCatalogueField *field)
-{
-  GListModel *goals;
-  guint position;
-
-  g_return_val_if_fail (VLG_IS_CATALOGUE_DRAFT (self), FALSE);
-  g_return_val_if_fail (VLG_IS_CATALOGUE_FIELD (field), FALSE);
-
-  position = find (self->fields, field);
-  if (position == G_MAXUINT || vlg_catalogue_field_get_used (field))
-    return FALSE;
-  /* A goal of it may have been named in another field. */
-  goals = G_LIST_MODEL (vlg_catalogue_field_get_goals (field));
-  for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
-    {
-      g_autoptr (VlgCatalogueGoal) goal = g_list_model_get_item (goals, i);
-
-      if (vlg_catalogue_goal_get_used (goal))
-        return FALSE;
-    }
-  g_list_store_remove (self->fields, position);
-
-  return TRUE;
-}
-
-gboolean
-vlg_catalogue_draft_remove_goal (VlgCatalogueDraft *self,
-                                 VlgCatalogueField *field,
-                                 VlgCatalogueGoal  *goal)
-{
-  GListStore *goals;
-  guint position;
-
-  g_return_val_if_fail (VLG_IS_CATALOGUE_DRAFT (self), FALSE);
-  g_return_val_if_fail (VLG_IS_CATALOGUE_FIELD (field), FALSE);
-  g_return_val_if_fail (VLG_IS_CATALOGUE_GOAL (goal), FALSE);
-
-  goals = vlg_catalogue_field_get_goals (field);
-  position = find (goals, goal);
-  if (position == G_MAXUINT || vlg_catalogue_goal_get_used (goal))
-    return FALSE;
-  g_list_store_remove (goals, position);
-
-  return TRUE;
-}
-
-void
-vlg_catalogue_draft_join_field (VlgCatalogueDraft *self,
-                                VlgCatalogueField *field,
-                                VlgCatalogueField *into)
-{
-  g_autoptr (GStrvBuilder) keys = NULL;
-  g_auto (GStrv) replaces = NULL;
-  GListModel *goals;
-  guint position;
-
-  g_return_if_fail (VLG_IS_CATALOGUE_DRAFT (self));
-  g_return_if_fail (VLG_IS_CATALOGUE_FIELD (field));
-  g_return_if_fail (VLG_IS_CATALOGUE_FIELD (into));
-
-  position = find (self->fields, field);
-  if (position == G_MAXUINT || field == into)
-    return;
-
-  begin_group (self);
-  keys = g_strv_builder_new ();
-  g_strv_builder_addv (keys, (const char **) vlg_catalogue_field_get_replaces (into));
-  if (vlg_catalogue_field_get_key (field) != NULL)
-    g_strv_builder_add (keys, vlg_catalogue_field_get_key (field));
-  g_strv_builder_addv (keys, (const char **) vlg_catalogue_field_get_replaces (field));
-  replaces = g_strv_builder_end (keys);
-  vlg_catalogue_field_set_replaces (into, (const char * const *) replaces);
-
-  goals = G_LIST_MODEL (vlg_catalogue_field_get_goals (field));
-  for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
-    {
-      g_autoptr (VlgCatalogueGoal) goal = g_list_model_get_item (goals, i);
-
-      g_list_store_append (vlg_catalogue_field_get_goals (into), goal);
-    }
-  g_list_store_remove (self->fields, position);
-  end_group (self);
-}
-
-void
-vlg_catalogue_draft_replace (VlgCatalogueDraft *self,
-                             VlgCatalogueGoal  *goal,
-                             const char        *codes)
-{
-  g_auto (GStrv) list = NULL;
-
-  g_return_if_fail (VLG_IS_CATALOGUE_DRAFT (self));
-  g_return_if_fail (VLG_IS_CATALOGUE_GOAL (goal));
-  g_return_if_fail (codes != NULL);
-
-  list = vlg_catalogue_split_codes (codes);
-  begin_group (self);
-  g_object_set (goal, "replaces", codes, NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->fields)); i++)
-    {
-      g_autoptr (VlgCatalogueField) field = g_list_model_get_item (G_LIST_MODEL (self->fields), i);
-      GListModel *goals = G_LIST_MODEL (vlg_catalogue_field_get_goals (field));
-
-      for (guint j = 0; j < g_list_model_get_n_items (goals); j++)
-        {
-          g_autoptr (VlgCatalogueGoal) other = g_list_model_get_item (goals, j);
-
-          if (other != goal && g_strv_contains ((const char * const *) list, vlg_catalogue_goal_get_code (other)))
-            g_object_set (other, "retired", TRUE, NULL);
-        }
-    }
-  end_group (self);
-}
-
-void
-vlg_catalogue_draft_load (VlgCatalogueDraft *self,
-                          VlgLeitbild       *leitbild)
-{
-  g_return_if_fail (VLG_IS_CATALOGUE_DRAFT (self));
-  g_return_if_fail (VLG_IS_LEITBILD (leitbild));
-
-  begin_group (self);
-  begin_with (self, leitbild);
-  end_group (self);
 }
 
 static void
