@@ -20,19 +20,21 @@ typedef struct {
   AddRow      add;
 } Figure;
 
-/* Of "2026-03-10". */
+/* Of "2026-03-10", as vlg_bind_day() writes it: a day and its calendar are not asked for in every row. */
 static void
 read_month (VlgStatement *row,
             int           column,
             guint        *year,
             guint        *month)
 {
-  VlgDay day = vlg_day_parse_iso (vlg_statement_get_text (row, column));
+  const char *day = vlg_statement_get_text (row, column);
 
   *year = 0;
   *month = 1;
-  if (day != VLG_DAY_NONE)
-    vlg_day_get (day, year, month, NULL);
+  if (day == NULL || strspn (day, "0123456789-") != 10 || day[4] != '-')
+    return;
+  *year = (guint) g_ascii_digit_value (day[0]) * 1000 + (guint) g_ascii_digit_value (day[1]) * 100 + (guint) g_ascii_digit_value (day[2]) * 10 + (guint) g_ascii_digit_value (day[3]);
+  *month = (guint) g_ascii_digit_value (day[5]) * 10 + (guint) g_ascii_digit_value (day[6]);
 }
 
 static guint
