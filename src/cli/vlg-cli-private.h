@@ -69,6 +69,7 @@ int        vlg_cli_leitbild    (VlgCli *cli, int argc, char **argv);
 /* Of "leitbild": the catalogue into and out of a file. @from: the first day, VLG_DAY_NONE for today. */
 int        vlg_cli_catalogue_export (VlgCli *cli);
 int        vlg_cli_catalogue_import (VlgCli *cli, VlgDay from);
+int        vlg_cli_calendar    (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_backup      (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_restore     (VlgCli *cli, int argc, char **argv);
 int        vlg_cli_sample      (VlgCli *cli, int argc, char **argv);

@@ -22,6 +22,7 @@ static const VlgCliCommand commands[] = {
   { "new", "", N_("Begin a motion: an empty one, a copy of another or from a template"), vlg_cli_new },
   { "register", N_("[void NUMBER | reserve]"), N_("Show the number register, void a number, reserve numbers"), vlg_cli_register },
   { "leitbild", N_("report | suggest NUMBER | export FILE | import FILE"), N_("Count the Leitbild's fields and goals, tell what similar motions chose, or take the catalogue out and in"), vlg_cli_leitbild },
+  { "calendar", N_("list | export FILE | import FILE"), N_("List what stands in the calendar, or take it out and in as iCalendar or table"), vlg_cli_calendar },
   { "backup", N_("FILE"), N_("Copy the database to a new file"), vlg_cli_backup },
   { "restore", N_("FILE"), N_("Bring the database back from a backup"), vlg_cli_restore },
   { "sample", "", N_("Load the sample into a new database, check it and write its PDF"), vlg_cli_sample },

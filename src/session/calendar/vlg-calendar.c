@@ -297,3 +297,27 @@ vlg_calendar_get_undated (VlgCalendar *self)
 
   return G_LIST_MODEL (self->undated);
 }
+
+static gpointer
+list_job (VlgDb         *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const VlgDay *days = data;
+
+  return vlg_calendar_rows_load (db, days[0], days[1], error);
+}
+
+GPtrArray *
+vlg_calendar_list (VlgOffice  *office,
+                   VlgDay      from,
+                   VlgDay      to,
+                   GError    **error)
+{
+  VlgDay days[] = { from, to };
+
+  g_return_val_if_fail (VLG_IS_OFFICE (office), NULL);
+
+  return vlg_store_read (vlg_office_get_store (office), list_job, days, NULL, error);
+}

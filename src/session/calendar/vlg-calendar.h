@@ -34,4 +34,7 @@ GListModel  *vlg_calendar_get_undated (VlgCalendar *self);
 
 #define VLG_UNDATED_SHOWN 500
 
+/* What stands from @from to @to (VLG_DAY_NONE: open), in the order of a calendar. (element-type VlgCalendarEntry), caller owns. Blocking, for the command line. */
+GPtrArray   *vlg_calendar_list        (VlgOffice *office, VlgDay from, VlgDay to, GError **error);
+
 G_END_DECLS
