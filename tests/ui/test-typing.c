@@ -344,6 +344,8 @@ static void
 test_rows (WindowFixture *self,
            gconstpointer  data)
 {
+  GtkWidget *title;
+
   if (!keyboard_use_german ())
     {
       g_test_skip ("this display has no German keyboard");
@@ -384,6 +386,15 @@ test_rows (WindowFixture *self,
   keyboard_press (GDK_KEY_Return, 0);
   wait_until (keyboard_is_at ("Submitter"));
   g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (self->window))), NULL, NULL));
+
+  /* What is longer than its row shows its beginning again, once the focus has gone on. */
+  keyboard_tab_to ("Title");
+  title = gtk_root_get_focus (GTK_ROOT (self->window));
+  keyboard_press (GDK_KEY_End, 0);
+  keyboard_type (" am Park");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (title)), >, 0);
+  keyboard_press (GDK_KEY_Tab, 0);
+  wait_until (gtk_editable_get_position (GTK_EDITABLE (title)) == 0);
 
   /* Not with Shift, which is the inspector of GTK. */
   keyboard_press (GDK_KEY_d, GDK_CONTROL_MASK);

@@ -172,6 +172,21 @@ vlg_motion_editor_jump (VlgMotionEditor *self,
     gtk_widget_grab_focus (self->rows[field]);
 }
 
+/* The entry alone would be scrolled into sight, and its row cut off. */
+static void
+reveal_row (VlgMotionEditor *self)
+{
+  GtkWidget *content = gtk_widget_get_first_child (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller)));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+  graphene_rect_t bounds;
+
+  if (row != NULL && gtk_widget_is_ancestor (row, content) && gtk_widget_compute_bounds (row, content, &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height + 12);
+}
+
 static void
 finding_cb (VlgMotionEditor *self,
             VlgFinding      *finding)
@@ -269,6 +284,7 @@ section_action (GtkWidget  *widget,
     return;
 
   vlg_motion_editor_jump (self, sections[section], -1);
+  reveal_row (self);
   /* What stands above its first field is not to be cut off. */
   if (section == 0)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);

@@ -86,11 +86,31 @@ set_draft (VlgFieldRow *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
 }
 
+/* A text longer than its row is read from its beginning again, once the focus is elsewhere and not only the window behind another.
+ * A part that is selected is a hit of the search, and stays in sight. */
+static gboolean
+rest_cb (gpointer user_data)
+{
+  VlgFieldRow *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
+  int start, end;
+
+  if (root == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    return G_SOURCE_REMOVE;
+  if (!gtk_editable_get_selection_bounds (GTK_EDITABLE (self), &start, &end) || (start == 0 && end == g_utf8_strlen (text, -1)))
+    gtk_editable_set_position (GTK_EDITABLE (self), 0);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 leave_cb (VlgFieldRow *self)
 {
   if (self->draft != NULL)
     vlg_draft_end_step (self->draft);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, rest_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
