@@ -123,7 +123,7 @@ vlg_profile_reader_strings (VlgProfileReader *reader,
     return reader->error == NULL ? g_new0 (char *, 1) : NULL;
   if (!JSON_NODE_HOLDS_ARRAY (node))
     {
-      vlg_profile_reader_fail (reader, member, _("must be a list"));
+      vlg_profile_reader_fail (reader, member, _("must be a list of texts"));
       return NULL;
     }
 
