@@ -8,6 +8,8 @@
 #include "vlg-bind.h"
 #include "vlg-core-enums.h"
 
+/* The plus keeps the planner from beginning with all motions outside the trash, as it would without statistics: 50 ms instead of one for a month. */
+
 #define CONSULTATIONS \
   "SELECT c.uid, c.day, c.body, c.body_uid, c.visibility, c.role, c.result, o.uid, o.number, o.title, o.responsible, o.stage, o.state, o.visibility, m.uid, m.begins, m.ends " \
   "FROM consultation c JOIN motion o ON o.id = c.motion_id LEFT JOIN meeting m ON m.id = c.meeting_id AND m.trashed = 0 "
@@ -94,9 +96,9 @@ vlg_calendar_rows_load (VlgDb   *db,
 {
   static const char * const sql[] = {
     "SELECT m.uid, m.day, m.begins, m.ends, m.body, m.body_uid, m.visibility, m.number, m.state, m.room, m.revision, "
-    "  (SELECT count (*) FROM consultation c JOIN motion o ON o.id = c.motion_id WHERE c.meeting_id = m.id AND o.trashed = 0) "
+    "  (SELECT count (*) FROM consultation c JOIN motion o ON o.id = c.motion_id WHERE c.meeting_id = m.id AND +o.trashed = 0) "
     "FROM meeting m WHERE m.day BETWEEN ? AND ? AND m.trashed = 0",
-    CONSULTATIONS "WHERE c.day BETWEEN ? AND ? AND o.trashed = 0",
+    CONSULTATIONS "WHERE c.day BETWEEN ? AND ? AND +o.trashed = 0",
   };
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -122,7 +124,7 @@ vlg_calendar_rows_load_undated (VlgDb   *db,
                                 GError **error)
 {
   VlgStatement *row = vlg_db_prepare_for (db,
-    CONSULTATIONS "WHERE c.day IS NULL AND c.result = 'none' AND o.trashed = 0 AND o.stage <> 'withdrawn' ORDER BY o.number_key DESC, o.id DESC, c.position LIMIT ?", limit, error);
+    CONSULTATIONS "WHERE c.day IS NULL AND c.result = 'none' AND +o.trashed = 0 AND o.stage <> 'withdrawn' ORDER BY o.number_key DESC, o.id DESC, c.position LIMIT ?", limit, error);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
 
   return row != NULL && append (row, read_consultation, entries, error) ? g_steal_pointer (&entries) : NULL;
@@ -133,7 +135,7 @@ vlg_calendar_rows_load_meeting (VlgDb       *db,
                                 const char  *uid,
                                 GError     **error)
 {
-  VlgStatement *row = vlg_db_prepare (db, CONSULTATIONS "WHERE m.uid = ? AND o.trashed = 0 ORDER BY o.number_key, o.id, c.position", error);
+  VlgStatement *row = vlg_db_prepare (db, CONSULTATIONS "WHERE m.uid = ? AND +o.trashed = 0 ORDER BY o.number_key, o.id, c.position", error);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (row == NULL)
