@@ -90,7 +90,11 @@ scan_line (Scan        *scan,
   if (g_ascii_strncasecmp (text, "END:", 4) == 0)
     return scan_component (scan, text + 4, FALSE, line, error);
   if (length == 0 || (text[length] != ':' && text[length] != ';'))
-    return fail (line, error, _("this is no property of a calendar: “%.40s”"), text);
+    {
+      g_autofree char *shown = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 40));
+
+      return fail (line, error, _("this is no property of a calendar: “%s”"), shown);
+    }
 
   return TRUE;
 }
