@@ -320,6 +320,21 @@ test_move (Fixture       *self,
   assert_rows (self, later, later, "2030-06-19 M Stadtrat 2; 2030-06-19 C BV/001/2030 linked; ");
 }
 
+/* A new meeting goes by undo, and comes back by undoing that. */
+static void
+test_new (Fixture       *self,
+          gconstpointer  data)
+{
+  VlgDay day = vlg_day_new (2030, 6, 12);
+  g_autoptr (VlgMeeting) meeting = new_meeting ("Stadtrat", day);
+  g_autoptr (VlgCalendarDeed) deed = WRITE (SAVE, .meeting = meeting);
+  g_autoptr (VlgCalendarDeed) undone = WRITE (UNDO, .deed = deed);
+
+  assert_rows (self, day, day, "");
+  vlg_calendar_deed_unref (WRITE (UNDO, .deed = undone));
+  assert_rows (self, day, day, "2030-06-12 M Stadtrat 0; ");
+}
+
 static void
 test_findings (Fixture       *self,
                gconstpointer  data)
@@ -517,6 +532,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add ("/store/calendar/save", Fixture, NULL, fixture_set_up, test_save, fixture_tear_down);
+  g_test_add ("/store/calendar/new", Fixture, NULL, fixture_set_up, test_new, fixture_tear_down);
   g_test_add ("/store/calendar/move", Fixture, NULL, fixture_set_up, test_move, fixture_tear_down);
   g_test_add ("/store/calendar/findings", Fixture, NULL, fixture_set_up, test_findings, fixture_tear_down);
   g_test_add ("/store/calendar/cancel", Fixture, NULL, fixture_set_up, test_cancel, fixture_tear_down);

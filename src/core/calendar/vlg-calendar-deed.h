@@ -28,8 +28,8 @@ typedef struct {
 /* Reference-counted; not to be changed once it is handed out. */
 typedef struct {
   /* owned */
-  VlgMeeting *before;        /* the meeting that was changed, or NULL */
-  VlgMeeting *after;
+  VlgMeeting *before;        /* the meeting that was changed; NULL where it is new, or where it is about none */
+  VlgMeeting *after;         /* NULL where it was thrown away */
   GPtrArray  *steps;         /* (element-type VlgCalendarStep) */
 } VlgCalendarDeed;
 

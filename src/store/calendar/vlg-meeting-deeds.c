@@ -193,6 +193,24 @@ check_targets (VlgDb      *db,
   return TRUE;
 }
 
+/* A meeting that is new goes, one that went by that comes back; where it is about none, nothing. Caller owns what was done. */
+static VlgCalendarDeed *
+undo_existence (VlgDb            *db,
+                VlgCalendarDeed  *deed,
+                VlgActor         *actor,
+                GError          **error)
+{
+  g_autoptr (VlgCalendarDeed) done = vlg_calendar_deed_new ();
+  VlgMeeting *meeting = deed->before != NULL ? deed->before : deed->after;
+
+  if (meeting != NULL && !vlg_meetings_set_trashed (db, vlg_meeting_get_uid (meeting), deed->after != NULL, actor, error))
+    return NULL;
+  g_set_object (&done->before, deed->after);
+  g_set_object (&done->after, deed->before);
+
+  return g_steal_pointer (&done);
+}
+
 VlgCalendarDeed *
 vlg_meeting_deeds_undo (VlgDb            *db,
                         VlgCalendarDeed  *deed,
@@ -205,17 +223,19 @@ vlg_meeting_deeds_undo (VlgDb            *db,
   /* First, as moving the meeting back takes along what came to it since. */
   if (!plan_back (db, deed, steps, error))
     return NULL;
-  if (deed->before != NULL)
+  if (deed->before == NULL || deed->after == NULL)
+    {
+      done = undo_existence (db, deed, actor, error);
+      if (done == NULL)
+        return NULL;
+    }
+  else
     {
       g_autoptr (VlgMeeting) meeting = vlg_meeting_copy (deed->before);
 
       vlg_meeting_set_revision (meeting, vlg_meeting_get_revision (deed->after));
       if (!vlg_meetings_save (db, meeting, TRUE, actor, &done, error))
         return NULL;
-    }
-  else
-    {
-      done = vlg_calendar_deed_new ();
     }
   /* What the meeting took along has its step. */
   for (guint i = 0; i < done->steps->len; i++)
