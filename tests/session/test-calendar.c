@@ -348,7 +348,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/session/calendar/range", OfficeFixture, NULL, office_fixture_set_up, test_range, office_fixture_tear_down);
   g_test_add ("/session/calendar/year", OfficeFixture, NULL, office_fixture_set_up, test_year, office_fixture_tear_down);

@@ -529,7 +529,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/store/calendar/save", Fixture, NULL, fixture_set_up, test_save, fixture_tear_down);
   g_test_add ("/store/calendar/new", Fixture, NULL, fixture_set_up, test_new, fixture_tear_down);
