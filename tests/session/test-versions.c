@@ -178,6 +178,46 @@ test_fields (OfficeFixture *self,
   g_assert_cmpuint (g_list_model_get_n_items (changes), ==, 8);
 }
 
+/* A file put in another's place is told in words, also where name and size are the same. */
+static void
+test_files (OfficeFixture *self,
+            gconstpointer  data)
+{
+  VlgAnnexFile file = { (char *) "aa11bb22", (char *) "Lageplan.pdf", (char *) "application/pdf", 4096 };
+  g_autoptr (VlgMotion) from = draft_fixture_motion (self);
+  g_autoptr (VlgAnnex) before = vlg_annex_new ();
+  g_autoptr (VlgMotion) to = NULL;
+  g_autoptr (VlgAnnex) after = NULL;
+  g_autoptr (GListModel) none = NULL;
+  g_autoptr (GListModel) same_size = NULL;
+  g_autoptr (GListModel) other_size = NULL;
+  VlgChange *change;
+
+  vlg_annex_set_title (before, "Lageplan");
+  vlg_annex_set_file (before, &file);
+  g_list_store_append (vlg_motion_get_annexes (from), before);
+  to = vlg_motion_copy (from);
+  after = g_list_model_get_item (G_LIST_MODEL (vlg_motion_get_annexes (to)), 0);
+  none = vlg_comparison_new (from, to, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (none), ==, 0);
+
+  file.sha256 = (char *) "cc33dd44";
+  vlg_annex_set_file (after, &file);
+  same_size = vlg_comparison_new (from, to, NULL);
+  change = find_change (same_size, "Annexes: Lageplan");
+  g_assert_nonnull (change);
+  g_assert_nonnull (strstr (vlg_change_get_after (change), "another file of the same name and size"));
+  g_assert_null (strstr (vlg_change_get_after (change), "cc33dd44"));
+  g_assert_null (strstr (vlg_change_get_before (change), "aa11bb22"));
+
+  file.size = 9000;
+  vlg_annex_set_file (after, &file);
+  other_size = vlg_comparison_new (from, to, NULL);
+  change = find_change (other_size, "Annexes: Lageplan");
+  g_assert_nonnull (change);
+  g_assert_nonnull (strstr (vlg_change_get_after (change), "9.0"));
+}
+
 static void
 test_order (OfficeFixture *self,
             gconstpointer  data)
@@ -394,6 +434,7 @@ main (int    argc,
   g_test_add_func ("/versions/any-words", test_any_words);
   g_test_add_func ("/versions/long-text", test_long_text);
   ADD ("fields", test_fields);
+  ADD ("files", test_files);
   ADD ("order", test_order);
   ADD ("restore", test_restore);
   ADD ("signed", test_signed);

@@ -222,13 +222,10 @@ annex_text (Comparison *self,
     add_part (line, vlg_visibility_get_label (vlg_annex_get_visibility (row)));
   if (file != NULL)
     {
-      /* Other bytes under the same name are another file; so many digits tell them apart. */
-      g_autofree char *mark = g_strndup (file->sha256 != NULL ? file->sha256 : "", 8);
       g_autofree char *size = g_format_size (file->size);
 
       add_part (line, file->name);
       add_part (line, size);
-      add_part (line, mark);
     }
 
   return g_strdup (line->str);
@@ -241,12 +238,32 @@ same_annex (gpointer a,
   return g_strcmp0 (vlg_annex_get_uid (a), vlg_annex_get_uid (b)) == 0;
 }
 
+/* Other bytes that read alike in the list, by name and size, are another file. */
+static void
+compare_annex_bytes (Comparison *self,
+                     const char *label,
+                     gpointer    before,
+                     gpointer    after)
+{
+  const VlgAnnexFile *from = vlg_annex_get_file (before), *to = vlg_annex_get_file (after);
+  g_autofree char *text_before = annex_text (self, before);
+  g_autofree char *text_after = annex_text (self, after);
+  g_autofree char *replaced = NULL;
+
+  if (from == NULL || to == NULL || g_strcmp0 (from->sha256, to->sha256) == 0 || !g_str_equal (text_before, text_after))
+    return;
+  replaced = g_strdup_printf ("%s · %s", text_after, _("another file of the same name and size"));
+  compare (self, VLG_FIELD_ANNEXES, label, text_before, replaced);
+}
+
 static void
 compare_annex_text (Comparison *self,
                     const char *label,
                     gpointer    before,
                     gpointer    after)
 {
+  if (before != NULL && after != NULL)
+    compare_annex_bytes (self, label, before, after);
   compare_long_text (self, VLG_FIELD_ANNEXES, label, before != NULL ? vlg_annex_get_text (before) : "", after != NULL ? vlg_annex_get_text (after) : "");
 }
 
