@@ -97,6 +97,15 @@ offer (VlgBodyEntry *self,
     gtk_popover_popdown (self->popover);
 }
 
+/* Asks for the room its name needs; not while somebody types, whose entry would jump to another line. */
+static void
+fit (VlgBodyEntry *self)
+{
+  glong n_chars = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self->entry)), -1);
+
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), (int) CLAMP (n_chars + 1, 30, 60));
+}
+
 /* Whether what stands there asks for no completion: nothing, or the whole name of a body. */
 static gboolean
 is_settled (VlgBodyEntry *self)
@@ -116,6 +125,7 @@ take (VlgBodyEntry  *self,
   self->setting = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), name);
   self->setting = FALSE;
+  fit (self);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
@@ -141,6 +151,7 @@ static void
 leave_cb (VlgBodyEntry *self)
 {
   gtk_popover_popdown (self->popover);
+  fit (self);
 }
 
 static void
@@ -242,6 +253,7 @@ set_text (VlgBodyEntry *self,
   self->setting = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
   self->setting = FALSE;
+  fit (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
