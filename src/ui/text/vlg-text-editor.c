@@ -17,6 +17,7 @@ struct _VlgTextEditor {
 
   /* template widgets */
   VlgTextView *view;
+  GtkWidget *steps;   /* undo and redo */
   GtkMenuButton *style_button;
   GtkMenuButton *blocks_button;
 
@@ -424,6 +425,7 @@ vlg_text_editor_class_init (VlgTextEditorClass *klass)
   g_type_ensure (VLG_TYPE_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/text/vlg-text-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgTextEditor, view);
+  gtk_widget_class_bind_template_child (widget_class, VlgTextEditor, steps);
   gtk_widget_class_bind_template_child (widget_class, VlgTextEditor, style_button);
   gtk_widget_class_bind_template_child (widget_class, VlgTextEditor, blocks_button);
 }
@@ -445,6 +447,14 @@ GtkWidget *
 vlg_text_editor_new (void)
 {
   return g_object_new (VLG_TYPE_TEXT_EDITOR, NULL);
+}
+
+void
+vlg_text_editor_hide_steps (VlgTextEditor *self)
+{
+  g_return_if_fail (VLG_IS_TEXT_EDITOR (self));
+
+  gtk_widget_set_visible (self->steps, FALSE);
 }
 
 const char *

@@ -26,6 +26,8 @@ void         vlg_text_editor_set_markdown (VlgTextEditor *self, const char *mark
 void         vlg_text_editor_flush        (VlgTextEditor *self);
 /* The draft the text belongs to, which brings text blocks, links and the completion of numbers; NULL, as at first: none of them. */
 void         vlg_text_editor_set_draft    (VlgTextEditor *self, VlgDraft *draft);
+/* Takes undo and redo out of the tools, where they stand already above the text; the keys stay. */
+void         vlg_text_editor_hide_steps   (VlgTextEditor *self);
 /* The view and, as its buffer, a VlgTextBuffer. Borrowed. */
 VlgTextView *vlg_text_editor_get_view     (VlgTextEditor *self);
 

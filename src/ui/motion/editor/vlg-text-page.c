@@ -169,6 +169,8 @@ vlg_text_page_init (VlgTextPage *self)
   GtkTextBuffer *buffer;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The motion's own stand right above. */
+  vlg_text_editor_hide_steps (self->editor);
 
   /* Every change is announced, but only handed over when the draft asks or the editor has come to rest. */
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (vlg_text_editor_get_view (self->editor)));
