@@ -46,7 +46,11 @@ name_changed_cb (VlgBlockDialog *self)
 static void
 name_activated_cb (VlgBlockDialog *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "dialog.save", NULL);
+  /* A block without words is not meant yet; Tab goes by all the tools before it reaches the text. */
+  if (*vlg_text_editor_get_markdown (self->editor) == '\0')
+    gtk_widget_grab_focus (GTK_WIDGET (vlg_text_editor_get_view (self->editor)));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "dialog.save", NULL);
 }
 
 static void
