@@ -304,6 +304,7 @@ test_conflict (EditorFixture *self,
   gboolean closed = FALSE;
   GtkWidget *card;
   GtkWidget *button;
+  GtkWidget *status;
 
   vlg_motion_editor_jump (self->editor, VLG_FIELD_TITLE, -1);
   editor_fixture_type (self, "Radweg");
@@ -313,7 +314,17 @@ test_conflict (EditorFixture *self,
   wait_until (vlg_draft_get_save_state (self->draft) == VLG_SAVE_STATE_CONFLICT);
   window_fixture_settle ();
 
+  /* Who writes far from the card is led to it. */
+  vlg_motion_editor_jump (self->editor, VLG_FIELD_REASONING, -1);
+  gtk_widget_activate_action (GTK_WIDGET (self->editor), "motion-editor.open-text", "s", "reasoning");
+  window_fixture_settle ();
+  status = editor_fixture_find (self, GTK_TYPE_BUTTON, "Show what somebody else changed too");
+  g_assert_nonnull (status);
+  g_signal_emit_by_name (status, "clicked");
+  window_fixture_settle ();
   card = editor_fixture_find (self, VLG_TYPE_CONFLICT_CARD, NULL);
+  g_assert_true (gtk_widget_get_mapped (card));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (self->window)), card));
   g_assert_nonnull (window_fixture_find (card, GTK_TYPE_LABEL, "Radweg"));
   g_assert_nonnull (window_fixture_find (card, GTK_TYPE_LABEL, "Gehweg"));
   button = window_fixture_find (card, GTK_TYPE_BUTTON, "Take _Theirs");
@@ -321,7 +332,39 @@ test_conflict (EditorFixture *self,
   editor_fixture_await_saved (self);
   g_assert_cmpstr (vlg_motion_get_text (self->motion, VLG_FIELD_TITLE), ==, "Gehweg");
   g_assert_null (window_fixture_find (self->window, VLG_TYPE_CONFLICT_CARD, NULL));
+  g_assert_null (window_fixture_find (self->window, GTK_TYPE_BUTTON, "Show what somebody else changed too"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (editor_fixture_find (self, VLG_TYPE_FIELD_ROW, "Title"))), ==, "Gehweg");
+}
+
+/* The whole name of a body is read where there is room for it. */
+static void
+test_long_body (EditorFixture *self,
+                gconstpointer  data)
+{
+  const char *name = "Ausschuss für Wirtschaft, Stadtentwicklung und Umwelt";
+  g_autoptr (PangoLayout) layout = NULL;
+  GtkWidget *body;
+  int least, natural, needed;
+
+  add_row (self, name);
+  window_fixture_settle ();
+  body = editor_fixture_find (self, VLG_TYPE_BODY_ENTRY, NULL);
+  layout = gtk_widget_create_pango_layout (body, name);
+  pango_layout_get_pixel_size (layout, &needed, NULL);
+  gtk_widget_measure (body, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  g_assert_cmpint (natural, >, needed);
+  g_assert_cmpint (least, <, 200);
+}
+
+/* The page of a text has undo once: the motion's, above it. */
+static void
+test_one_undo (EditorFixture *self,
+               gconstpointer  data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->editor), "motion-editor.open-text", "s", "reasoning");
+  window_fixture_settle ();
+  g_assert_nonnull (editor_fixture_find (self, GTK_TYPE_BUTTON, "Undo (Ctrl+Z)"));
+  g_assert_null (window_fixture_find (GTK_WIDGET (vlg_motion_editor_get_text (self->editor)), GTK_TYPE_BUTTON, "Undo (Ctrl+Z)"));
 }
 
 static void
@@ -527,6 +570,8 @@ main (int    argc,
   ADD ("findings", test_findings);
   ADD ("sections", test_sections);
   ADD ("conflict", test_conflict);
+  ADD ("long-body", test_long_body);
+  ADD ("one-undo", test_one_undo);
   ADD ("width", test_width);
 #undef ADD
   g_test_add ("/editor/leave", WindowFixture, NULL, window_fixture_set_up, test_leave, window_fixture_tear_down);

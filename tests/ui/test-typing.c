@@ -387,6 +387,11 @@ test_rows (WindowFixture *self,
   wait_until (keyboard_is_at ("Submitter"));
   g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (self->window))), NULL, NULL));
 
+  /* So do the keys that go by sections. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->page->list_view));
+  keyboard_press (GDK_KEY_Page_Down, GDK_CONTROL_MASK);
+  wait_until (keyboard_is_at ("Submitter"));
+
   /* What is longer than its row shows its beginning again, once the focus has gone on. */
   keyboard_tab_to ("Title");
   title = gtk_root_get_focus (GTK_ROOT (self->window));

@@ -14,6 +14,8 @@ struct _VlgEditorBar {
   AdwBin parent_instance;
 
   /* template widgets */
+  GtkWidget     *conflict_button;  /* stands for what follows where somebody has to decide */
+  GtkLabel      *conflict_label;
   GtkLabel      *save_label;
   GtkImage      *save_icon;        /* stands for the label where there is no room */
   GtkMenuButton *findings_button;
@@ -42,6 +44,7 @@ enum {
 
 enum {
   FINDING,
+  CONFLICT,
   N_SIGNALS,
 };
 
@@ -71,18 +74,25 @@ static void
 update_save (VlgEditorBar *self)
 {
   g_autofree char *label = NULL;
-  gboolean failed;
+  gboolean failed, conflict;
 
   if (self->draft == NULL)
     return;
 
   label = vlg_draft_get_save_label (self->draft);
   failed = vlg_draft_get_save_state (self->draft) == VLG_SAVE_STATE_FAILED;
+  conflict = vlg_draft_get_save_state (self->draft) == VLG_SAVE_STATE_CONFLICT;
+  gtk_widget_set_visible (self->conflict_button, conflict);
+  gtk_label_set_label (self->conflict_label, conflict ? label : "");
+  if (conflict)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->conflict_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_revealer_set_reveal_child (self->failure, failed);
   gtk_revealer_set_reveal_child (self->frozen, vlg_draft_get_frozen (self->draft));
   if (failed)
     gtk_label_set_label (self->failure_label, label);
-  gtk_label_set_label (self->save_label, failed ? _("Not saved") : label);
+  /* It keeps its place between the buttons. */
+  gtk_label_set_label (self->save_label, failed ? _("Not saved") : conflict ? "" : label);
+  gtk_widget_set_visible (GTK_WIDGET (self->save_icon), !conflict);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_label), label);
   gtk_image_set_from_icon_name (self->save_icon, save_icon_name (vlg_draft_get_save_state (self->draft)));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_icon), label);
@@ -193,6 +203,14 @@ retry_action (GtkWidget  *widget,
 }
 
 static void
+conflict_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[CONFLICT], 0);
+}
+
+static void
 set_draft (VlgEditorBar *self,
            VlgDraft     *draft)
 {
@@ -259,11 +277,15 @@ vlg_editor_bar_class_init (VlgEditorBarClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[FINDING] = g_signal_new ("finding", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, VLG_TYPE_FINDING);
+  signals[CONFLICT] = g_signal_new ("conflict", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "stage.do", "i", deed_action);
   gtk_widget_class_install_action (widget_class, "draft.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "draft.show-conflict", NULL, conflict_action);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-editor-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, conflict_button);
+  gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, conflict_label);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, save_label);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, save_icon);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, findings_button);

@@ -197,6 +197,18 @@ finding_cb (VlgMotionEditor *self,
   open_text (self, field);
 }
 
+/* Who is far down in the form, or on the page of a text, does not see the cards. */
+static void
+conflict_cb (VlgMotionEditor *self)
+{
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->conflicts));
+
+  close_text (self);
+  if (card != NULL)
+    gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
 static void
 show_hit_cb (VlgMotionEditor *self,
              VlgFinderPart   *part,
@@ -273,21 +285,39 @@ current_section (VlgMotionEditor *self)
 }
 
 static void
-section_action (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
+go_by_sections (VlgMotionEditor *self,
+                int              by)
 {
-  VlgMotionEditor *self = VLG_MOTION_EDITOR (widget);
-  int section = CLAMP (current_section (self) + g_variant_get_int32 (parameter), 0, (int) G_N_ELEMENTS (sections) - 1);
-
-  if (!gtk_widget_get_mapped (widget))
-    return;
+  int section = CLAMP (current_section (self) + by, 0, (int) G_N_ELEMENTS (sections) - 1);
 
   vlg_motion_editor_jump (self, sections[section], -1);
   reveal_row (self);
   /* What stands above its first field is not to be cut off. */
   if (section == 0)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
+static void
+section_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  if (gtk_widget_get_mapped (widget))
+    go_by_sections (VLG_MOTION_EDITOR (widget), g_variant_get_int32 (parameter));
+}
+
+/* From anywhere in the window; where no motion is shown the keys keep what they do there. */
+static gboolean
+section_key_cb (GtkWidget *widget,
+                GVariant  *by,
+                gpointer   user_data)
+{
+  if (!gtk_widget_get_mapped (widget) || VLG_MOTION_EDITOR (widget)->draft == NULL)
+    return FALSE;
+
+  go_by_sections (VLG_MOTION_EDITOR (widget), g_variant_get_int32 (by));
+
+  return TRUE;
 }
 
 /* Undo */
@@ -583,14 +613,19 @@ add_shortcuts (VlgMotionEditor *self)
 
       if (shortcuts[i].by != 0)
         {
+          GtkShortcut *key = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
+                                               gtk_callback_action_new (section_key_cb, NULL, NULL));
+
           gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (shortcuts[i].by));
-          gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (anywhere), g_object_ref (shortcut));
+          gtk_shortcut_set_arguments (key, g_variant_new_int32 (shortcuts[i].by));
+          gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (anywhere), key);
         }
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
     }
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
-  /* From the list and the header, too: the way into the motion. */
+  /* From the list, which has other uses for these keys, and the header, too: the way into the motion. */
+  gtk_event_controller_set_propagation_phase (anywhere, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (anywhere), GTK_SHORTCUT_SCOPE_MANAGED);
   gtk_widget_add_controller (GTK_WIDGET (self), anywhere);
 }
@@ -640,6 +675,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, relations);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, text_page);
   gtk_widget_class_bind_template_child (widget_class, VlgMotionEditor, find_bar);
+  gtk_widget_class_bind_template_callback (widget_class, conflict_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_annex_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_text_cb);
