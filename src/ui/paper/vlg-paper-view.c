@@ -476,9 +476,12 @@ void
 vlg_paper_view_set_paper (VlgPaperView *self,
                           VlgPaper     *paper)
 {
+  guint n_pages;
+
   g_return_if_fail (VLG_IS_PAPER_VIEW (self));
   g_return_if_fail (paper == NULL || VLG_IS_PAPER (paper));
 
+  n_pages = vlg_paper_view_get_n_pages (self);
   if (!g_set_object (&self->paper, paper))
     return;
 
@@ -486,7 +489,12 @@ vlg_paper_view_set_paper (VlgPaperView *self,
   if (paper == NULL)
     forget_pages (self);
   ensure_pages (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* Another length moves the scrollbars. Where only we were to be allocated, they then wait for an allocation that never comes, and the scroller with
+   * them: it painted nothing from then on. */
+  if (vlg_paper_view_get_n_pages (self) != n_pages)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAPER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
 }
@@ -510,7 +518,7 @@ vlg_paper_view_set_zoom (VlgPaperView *self,
     return;
 
   self->zoom = zoom;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
