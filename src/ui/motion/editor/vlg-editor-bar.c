@@ -16,6 +16,7 @@ struct _VlgEditorBar {
   /* template widgets */
   GtkWidget     *conflict_button;  /* stands for what follows where somebody has to decide */
   GtkLabel      *conflict_label;
+  GtkWidget     *save_status;
   GtkLabel      *save_label;
   GtkImage      *save_icon;        /* stands for the label where there is no room */
   GtkMenuButton *findings_button;
@@ -90,9 +91,8 @@ update_save (VlgEditorBar *self)
   gtk_revealer_set_reveal_child (self->frozen, vlg_draft_get_frozen (self->draft));
   if (failed)
     gtk_label_set_label (self->failure_label, label);
-  /* It keeps its place between the buttons. */
-  gtk_label_set_label (self->save_label, failed ? _("Not saved") : conflict ? "" : label);
-  gtk_widget_set_visible (GTK_WIDGET (self->save_icon), !conflict);
+  gtk_widget_set_visible (self->save_status, !conflict);
+  gtk_label_set_label (self->save_label, failed ? _("Not saved") : label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_label), label);
   gtk_image_set_from_icon_name (self->save_icon, save_icon_name (vlg_draft_get_save_state (self->draft)));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_icon), label);
@@ -286,6 +286,7 @@ vlg_editor_bar_class_init (VlgEditorBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/motion/editor/vlg-editor-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, conflict_button);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, conflict_label);
+  gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, save_status);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, save_label);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, save_icon);
   gtk_widget_class_bind_template_child (widget_class, VlgEditorBar, findings_button);
