@@ -313,6 +313,26 @@ import (VlgCli *cli)
   return VLG_EXIT_OK;
 }
 
+/* Whether each option that was given says something to the deed; FALSE after the misuse was told, with @status. */
+static gboolean
+check_options (VlgCli        *cli,
+               const Options *options,
+               int           *status)
+{
+  const char *deed = cli->arguments[0];
+
+  if (options->public_edition && !g_str_equal (deed, "export"))
+    *status = vlg_cli_misuse (cli, "%s", _("“--public” goes with “calendar export” only."));
+  else if (options->format != NULL && !g_str_equal (deed, "list"))
+    *status = vlg_cli_misuse (cli, "%s", _("“--format” goes with “calendar list” only; the name of a file says how it is written."));
+  else if ((options->from != NULL || options->to != NULL) && g_str_equal (deed, "import"))
+    *status = vlg_cli_misuse (cli, "%s", _("“calendar import” takes the whole file, without “--from” and “--to”."));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 int
 vlg_cli_calendar (VlgCli  *cli,
                   int      argc,
@@ -334,6 +354,8 @@ vlg_cli_calendar (VlgCli  *cli,
     return status;
   if (!vlg_cli_parse_format (cli, options.format, "table|json|csv", &format, &status) ||
       !parse_day (cli, "from", options.from, &from, &status) || !parse_day (cli, "to", options.to, &to, &status))
+    return status;
+  if (!check_options (cli, &options, &status))
     return status;
   if (from != VLG_DAY_NONE && to != VLG_DAY_NONE && to < from)
     return vlg_cli_misuse (cli, "%s", _("“--to” must not be before “--from”."));
