@@ -444,6 +444,24 @@ test_record_2007 (void)
   enter_record ("meeting-dessau-STR-024-2007.txt", 15);
 }
 
+/* Of an item nobody decided about the public reads as little as of a non-public one. */
+static void
+test_undecided (void)
+{
+  g_autoptr (VlgAgenda) agenda = vlg_agenda_new (NULL);
+  g_autoptr (VlgAgendaItem) item = vlg_agenda_item_new ("Grundstück GEHEIM");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vlg_agenda_item_set_visibility (item, VLG_VISIBILITY_UNDECIDED);
+  vlg_agenda_item_set_motion_number (item, "BV/001/2030");
+  g_assert_true (vlg_agenda_insert (agenda, 0, item, &error));
+  text = describe (agenda, VLG_EDITION_PUBLIC);
+  g_assert_null (strstr (text, "GEHEIM"));
+  g_assert_null (strstr (text, "BV/001"));
+  assert_lines (agenda, "Ö 1 Grundstück GEHEIM [BV/001/2030]");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -460,6 +478,7 @@ main (int    argc,
   g_test_add_func ("/core/agenda/fixed", test_fixed);
   g_test_add_func ("/core/agenda/fixed-late-part", test_fixed_late_part);
   g_test_add_func ("/core/agenda/item-copy", test_item_copy);
+  g_test_add_func ("/core/agenda/undecided", test_undecided);
   g_test_add_func ("/core/agenda/record-2021", test_record_2021);
   g_test_add_func ("/core/agenda/record-2007", test_record_2007);
 

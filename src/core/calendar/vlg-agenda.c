@@ -553,7 +553,8 @@ line_new (VlgAgenda     *self,
           VlgEdition     edition)
 {
   VlgAgendaLine *line = g_new0 (VlgAgendaLine, 1);
-  gboolean withheld = edition == VLG_EDITION_PUBLIC && is_non_public (item);
+  /* Whatever is not known to be public. */
+  gboolean withheld = edition == VLG_EDITION_PUBLIC && vlg_agenda_item_get_visibility (item) != VLG_VISIBILITY_PUBLIC;
   const char *title = vlg_agenda_item_get_title (item);
 
   if (withheld)

@@ -72,7 +72,7 @@ void        vlg_agenda_remove         (VlgAgenda *self, guint position);
 /* Puts an item marked as removed, and those below it, back. */
 void        vlg_agenda_restore        (VlgAgenda *self, guint position);
 
-/* What is printed, in order. The public edition has of a non-public item its public title or, without one, the wording for what is withheld, and never a
+/* What is printed, in order. The public edition has of an item that is not public (undecided ones too) its public title or, without one, the wording for what is withheld, and never a
  * motion's number. (element-type VlgAgendaLine), caller owns. */
 GPtrArray  *vlg_agenda_dup_lines      (VlgAgenda *self, VlgEdition edition);
 void        vlg_agenda_line_free      (VlgAgendaLine *line);
