@@ -25,13 +25,13 @@ typedef struct {
 } Fixture;
 
 static VlgPaper *
-paper_new (guint n_paragraphs)
+long_paper_new (void)
 {
   g_autoptr (VlgMotion) motion = vlg_motion_new ();
   g_autoptr (VlgProfile) profile = vlg_profile_new_default ();
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < n_paragraphs; i++)
+  for (guint i = 0; i < 400; i++)
     g_string_append_printf (text, "Absatz %u: Der Radweg am Fluss wird in diesem Abschnitt neu gebaut, weil der alte den Verkehr nicht mehr fasst.\n\n", i);
   vlg_motion_set_text (motion, VLG_FIELD_TITLE, "Radweg am Fluss");
   vlg_motion_set_text (motion, VLG_FIELD_RESOLUTION, "Der Stadtrat beschließt den Bau.");
@@ -44,7 +44,7 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  self->paper = paper_new (400);
+  self->paper = long_paper_new ();
   self->view = g_object_new (VLG_TYPE_PAPER_VIEW, NULL);
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
@@ -102,29 +102,6 @@ test_lazy (Fixture       *self,
   gtk_test_widget_wait_for_draw (self->window);
   g_assert_cmpuint (vlg_paper_view_get_page (self->view), ==, n_pages);
   g_assert_cmpuint (count_pages (self->view), <=, 4);
-}
-
-/* A motion that grows and shrinks by pages while somebody writes goes on being shown. */
-static void
-test_length (Fixture       *self,
-             gconstpointer  data)
-{
-  static const guint lengths[] = { 60, 5, 60, 30, 29, 5, 4, 60, 3 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
-    {
-      g_autoptr (VlgPaper) paper = paper_new (lengths[i]);
-      GtkWidget *page;
-
-      vlg_paper_view_set_paper (self->view, paper);
-      gtk_test_widget_wait_for_draw (self->window);
-      window_fixture_settle ();
-      page = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-      g_assert_true (gtk_widget_get_mapped (page));
-      wait_until (vlg_paper_page_get_paper (VLG_PAPER_PAGE (page)) == paper);
-    }
-  vlg_paper_view_set_paper (self->view, self->paper);
-  gtk_test_widget_wait_for_draw (self->window);
 }
 
 static void
@@ -229,7 +206,6 @@ main (int    argc,
   window_fixture_init (&argc, &argv);
 
   g_test_add ("/ui/paper/lazy", Fixture, NULL, set_up, test_lazy, tear_down);
-  g_test_add ("/ui/paper/length", Fixture, NULL, set_up, test_length, tear_down);
   g_test_add ("/ui/paper/zoom", Fixture, NULL, set_up, test_zoom, tear_down);
   g_test_add ("/ui/paper/drawn", Fixture, NULL, set_up, test_drawn, tear_down);
   g_test_add ("/ui/paper/print", Fixture, NULL, set_up, test_print, tear_down);
