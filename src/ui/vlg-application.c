@@ -141,7 +141,8 @@ set_accels (GtkApplication *application)
     { "win.new-window", { "<Control><Shift>n" } },
     { "win.import", { "<Control>o" } },
     { "win.view::motions", { "<Alt>1" } },
-    { "win.view::leitbild", { "<Alt>2" } },
+    { "win.view::calendar", { "<Alt>2" } },
+    { "win.view::leitbild", { "<Alt>3" } },
     { "win.shortcuts", { "<Control>question", "F1" } },
   };
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vlg-calendar-page.h"
 #include "vlg-catalogue-window.h"
 #include "vlg-coat-of-arms-choice.h"
 #include "vlg-import-bar.h"
@@ -22,6 +23,7 @@ struct _VlgWindow {
 
   /* template widgets */
   AdwViewStack   *views;
+  AdwBin         *calendar_bin;
   AdwBin         *leitbild_bin;
   GtkWidget      *switcher;
   GtkStack       *stack;
@@ -92,18 +94,29 @@ open_filter_cb (VlgWindow             *self,
 }
 
 static void
+open_cb (VlgWindow  *self,
+         const char *uid)
+{
+  show_motions (self);
+  vlg_motions_page_show (self->page, uid);
+}
+
+/* A view is built when it is first asked for. */
+static void
 view_changed_cb (VlgWindow *self)
 {
+  const gboolean calendar = g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "calendar") == 0;
+  AdwBin *bin = calendar ? self->calendar_bin : self->leitbild_bin;
   GtkWidget *page;
 
   if (shows_motions (self) || self->office == NULL)
     return;
   vlg_motions_page_flush (self->page);
-  if (adw_bin_get_child (self->leitbild_bin) != NULL)
+  if (adw_bin_get_child (bin) != NULL)
     return;
-  page = vlg_leitbild_page_new (self->office);
-  g_signal_connect_object (page, "open", G_CALLBACK (open_filter_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->leitbild_bin, page);
+  page = calendar ? vlg_calendar_page_new (self->office) : vlg_leitbild_page_new (self->office);
+  g_signal_connect_object (page, "open", calendar ? G_CALLBACK (open_cb) : G_CALLBACK (open_filter_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (bin, page);
 }
 
 /* There is nothing to change to before there are motions. */
@@ -126,7 +139,10 @@ view_action (GtkWidget  *widget,
   VlgWindow *self = VLG_WINDOW (widget);
 
   adw_view_stack_set_visible_child_name (self->views, g_variant_get_string (parameter, NULL));
-  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
+  if (adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->calendar_bin))
+    gtk_widget_grab_focus (adw_bin_get_child (self->calendar_bin));
+  else
+    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -283,14 +299,6 @@ new_motion_action (GtkWidget  *widget,
 
   g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-open_cb (VlgWindow  *self,
-         const char *uid)
-{
-  show_motions (self);
-  vlg_motions_page_show (self->page, uid);
 }
 
 static void
@@ -499,6 +507,7 @@ vlg_window_class_init (VlgWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/vlg-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VlgWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, VlgWindow, calendar_bin);
   gtk_widget_class_bind_template_child (widget_class, VlgWindow, leitbild_bin);
   gtk_widget_class_bind_template_child (widget_class, VlgWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, VlgWindow, stack);

@@ -16,6 +16,7 @@
 #include "vlg-annex-preview.h"
 #include "vlg-block-chooser.h"
 #include "vlg-block-dialog.h"
+#include "vlg-calendar-page-private.h"
 #include "vlg-catalogue-window.h"
 #include "vlg-conflict-card.h"
 #include "vlg-editor-bar.h"
@@ -542,6 +543,33 @@ test_leitbild (WindowFixture *self,
   check (page, "Leitbild as table");
 }
 
+/* The first consultation of the sample stands on 13 January 2026. */
+static void
+test_calendar (WindowFixture *self,
+               gconstpointer  data)
+{
+  const VlgDay day = vlg_day_new (2026, 1, 13);
+  VlgCalendarPage *page;
+  VlgDayCell *cell;
+
+  window_fixture_import_sample (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.view", "s", "calendar");
+  page = VLG_CALENDAR_PAGE (find (self, VLG_TYPE_CALENDAR_PAGE));
+  vlg_calendar_page_show_day (page, vlg_day_new (1990, 1, 1));
+  wait_until (gtk_widget_get_visible (page->hint));
+  check (GTK_WIDGET (page), "calendar of an empty month");
+  vlg_calendar_page_show_day (page, day);
+  wait_until ((cell = vlg_month_view_find_cell (page->month, day)) != NULL && vlg_day_cell_get_chip (cell, 0) != NULL);
+  check (GTK_WIDGET (page), "calendar");
+  gtk_widget_activate_action (GTK_WIDGET (page), "calendar.show-day", "u", day);
+  window_fixture_settle ();
+  walker_check_names (page->popover, "day of the calendar");
+  walker_check_width (page->popover, "day of the calendar", NARROW);
+  gtk_popover_popdown (GTK_POPOVER (page->popover));
+  gtk_widget_activate_action (GTK_WIDGET (page), "calendar.list", NULL);
+  check (GTK_WIDGET (page), "calendar as list");
+}
+
 static void
 test_import (WindowFixture *self,
              gconstpointer  data)
@@ -660,6 +688,7 @@ main (int    argc,
   ADD ("new-motion", test_new_motion);
   ADD ("deeds", test_deeds);
   ADD ("conflict", test_conflict);
+  ADD ("calendar", test_calendar);
   ADD ("leitbild", test_leitbild);
   ADD ("import", test_import);
   ADD ("help", test_help);

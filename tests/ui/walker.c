@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "vlg-month-view.h"
 #include "window-fixture.h"
 
 /* More than any window has places to stop. */
@@ -177,7 +178,7 @@ has_stop_inside (GHashTable *stops,
   return FALSE;
 }
 
-/* Arrow keys go through the rows of a list and the choices of a group, of which Tab finds one. */
+/* Arrow keys go through the rows of a list, the choices of a group and the days and chips of a month, of which Tab finds one. */
 static gboolean
 is_beside_a_stop (GHashTable *stops,
                   GtkWidget  *widget)
@@ -190,6 +191,8 @@ is_beside_a_stop (GHashTable *stops,
     list = gtk_widget_get_parent (widget);
   else if (gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW) != NULL)
     list = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW);
+  else if (gtk_widget_get_ancestor (widget, VLG_TYPE_MONTH_VIEW) != NULL)
+    list = gtk_widget_get_ancestor (widget, VLG_TYPE_MONTH_VIEW);
 
   return list != NULL && has_stop_inside (stops, list);
 }
