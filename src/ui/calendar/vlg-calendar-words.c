@@ -171,7 +171,8 @@ vlg_calendar_words_details (const VlgCalendarFacts *facts)
   else
     {
       take (parts, g_strdup (facts->body));
-      take (parts, g_strdup (vlg_role_get_label (facts->role)));
+      if (facts->role != VLG_ROLE_NONE)
+        take (parts, g_strdup (vlg_role_get_label (facts->role)));
     }
   if (facts->visibility == VLG_VISIBILITY_NON_PUBLIC)
     take (parts, g_strdup (_("not public")));
