@@ -336,6 +336,47 @@ vlg_agenda_unfix (VlgAgenda *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIXED]);
 }
 
+static gboolean
+stands_as (VlgAgendaItem *before,
+           VlgAgendaItem *after)
+{
+  return g_strcmp0 (vlg_agenda_item_get_number (before), vlg_agenda_item_get_number (after)) == 0 && vlg_agenda_item_get_depth (before) == vlg_agenda_item_get_depth (after) &&
+         vlg_agenda_item_get_visibility (before) == vlg_agenda_item_get_visibility (after) && vlg_agenda_item_get_origin (before) == vlg_agenda_item_get_origin (after);
+}
+
+gboolean
+vlg_agenda_check_change (VlgAgenda  *self,
+                         VlgAgenda  *changed,
+                         GError    **error)
+{
+  guint n;
+
+  g_return_val_if_fail (VLG_IS_AGENDA (self), FALSE);
+  g_return_val_if_fail (VLG_IS_AGENDA (changed), FALSE);
+
+  if (!self->fixed)
+    return TRUE;
+
+  n = 0;
+  for (guint i = 0; i < get_n (changed); i++)
+    {
+      VlgAgendaItem *item = peek (changed, i);
+
+      if (n < get_n (self) && g_strcmp0 (vlg_agenda_item_get_uid (item), vlg_agenda_item_get_uid (peek (self, n))) == 0)
+        {
+          if (!stands_as (peek (self, n), item))
+            return !refuse_when_fixed (self, error);
+          n++;
+        }
+      else if (vlg_agenda_item_get_origin (item) == VLG_AGENDA_ORIGIN_REGULAR)
+        {
+          return !refuse_when_fixed (self, error);
+        }
+    }
+
+  return n == get_n (self) || !refuse_when_fixed (self, error);
+}
+
 char **
 vlg_agenda_dup_numbers (VlgAgenda *self)
 {

@@ -52,6 +52,9 @@ gboolean    vlg_agenda_get_fixed      (VlgAgenda *self);
 void        vlg_agenda_fix            (VlgAgenda *self);
 /* The invitation is taken back: numbers follow the order again. */
 void        vlg_agenda_unfix          (VlgAgenda *self);
+/* Whether the agenda may become @changed: anything may until it is fixed; then every item stays, in its order, with its number, depth, part and origin, and only addenda and urgent items
+ * come in. VLG_ERROR_FROZEN. */
+gboolean    vlg_agenda_check_change   (VlgAgenda *self, VlgAgenda *changed, GError **error);
 /* The number of each item today. Caller owns (g_strfreev()). */
 char      **vlg_agenda_dup_numbers    (VlgAgenda *self);
 
