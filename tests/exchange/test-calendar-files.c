@@ -382,6 +382,35 @@ test_csv (void)
     }
 }
 
+/* What a spreadsheet would calculate comes out guarded and back in as it was. */
+static void
+test_formulas (void)
+{
+  static const char * const rooms[] = { "=1+1", "+49 340 2040", "-", "@Aula", "'=1", "''-", "'s Zimmer", "=\"a\",b" };
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) vlg_calendar_event_free);
+  g_autoptr (GPtrArray) read = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    {
+      VlgMeeting *meeting = new_meeting ("Stadtrat", vlg_day_new (2030, 6, 12) + i, 960, -1);
+
+      vlg_meeting_set_room (meeting, rooms[i]);
+      add (events, meeting);
+    }
+  bytes = vlg_meetings_csv_write (events);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_nonnull (strstr (text, ",'=1+1,"));
+  g_assert_nonnull (strstr (text, ",\"'=\"\"a\"\",b\","));
+  g_assert_null (strstr (text, ",@Aula"));
+  read = vlg_meetings_csv_read (bytes, "test.csv", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    g_assert_cmpstr (vlg_meeting_get_room (((VlgCalendarEvent *) read->pdata[i])->meeting), ==, rooms[i]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -394,6 +423,7 @@ main (int    argc,
   g_test_add_func ("/exchange/calendar/foreign", test_foreign);
   g_test_add_func ("/exchange/calendar/bad", test_bad);
   g_test_add_func ("/exchange/calendar/csv", test_csv);
+  g_test_add_func ("/exchange/calendar/formulas", test_formulas);
 
   return g_test_run ();
 }

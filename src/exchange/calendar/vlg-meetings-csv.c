@@ -45,6 +45,15 @@ typedef struct {
   int   places[N_COLUMNS];  /* -1: the table has no such column */
 } Reader;
 
+/* Whether a spreadsheet would calculate the cell (OWASP, "CSV Injection"), or take such a one's apostrophe for its own. */
+static gboolean
+is_formula (const char *cell)
+{
+  cell += strspn (cell, "'");
+
+  return *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
+}
+
 /* Writing */
 
 static void
@@ -56,11 +65,11 @@ append_cell (GString    *out,
     cell = "";
   if (strpbrk (cell, ",;\t\"\r\n") == NULL)
     {
-      g_string_append (out, cell);
+      g_string_append_printf (out, "%s%s", is_formula (cell) ? "'" : "", cell);
     }
   else
     {
-      g_string_append_c (out, '"');
+      g_string_append (out, is_formula (cell) ? "\"'" : "\"");
       for (const char *p = cell; *p != '\0'; p++)
         {
           if (*p == '"')
@@ -166,7 +175,7 @@ read_cell (Reader    *reader,
   if (*reader->at != '\0')
     reader->at++;
 
-  return g_strstrip (g_strdup (cell->str));
+  return g_strstrip (g_strdup (cell->str + (*cell->str == '\'' && is_formula (cell->str))));
 }
 
 /* The cells of the next record. Caller owns; NULL with @error. */
