@@ -300,6 +300,15 @@ import (VlgCli *cli)
   if (report.n_linked > 0)
     vlg_cli_output_print (cli->out, g_dngettext (GETTEXT_PACKAGE, "%u consultation was linked to its meeting.\n", "%u consultations were linked to their meetings.\n",
                                                  report.n_linked), report.n_linked);
+  if (report.n_moved > 0)
+    vlg_cli_output_print (cli->out, g_dngettext (GETTEXT_PACKAGE, "%u consultation moved to another day with its meeting.\n",
+                                                 "%u consultations moved to another day with their meetings.\n", report.n_moved), report.n_moved);
+  if (report.n_refused > 0)
+    vlg_cli_output_print (cli->out, g_dngettext (GETTEXT_PACKAGE, "%u meeting stays as it is here: it was held, has results, or has motions of its body.\n",
+                                                 "%u meetings stay as they are here: they were held, have results, or have motions of their bodies.\n", report.n_refused), report.n_refused);
+  if (report.n_trashed > 0)
+    vlg_cli_output_print (cli->out, g_dngettext (GETTEXT_PACKAGE, "%u meeting lies in the trash here and stays there.\n",
+                                                 "%u meetings lie in the trash here and stay there.\n", report.n_trashed), report.n_trashed);
   if (report.n_older > 0)
     vlg_cli_output_print (cli->out, g_dngettext (GETTEXT_PACKAGE, "%u meeting is older in the file than here and stays.\n",
                                                  "%u meetings are older in the file than here and stay.\n", report.n_older), report.n_older);

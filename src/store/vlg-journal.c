@@ -83,6 +83,11 @@ make_payload (VlgActor       *actor,
   set_string (object, "meeting", deed->meeting_uid);
   set_string (object, "from_day", deed->from_day);
   set_string (object, "day", deed->day);
+  set_string (object, "from_start", deed->from_start);
+  set_string (object, "start", deed->start);
+  set_string (object, "end", deed->end);
+  set_string (object, "from_room", deed->from_room);
+  set_string (object, "room", deed->room);
   set_string (object, "number", deed->number);
   set_string (object, "version", deed->version_uid);
   set_string (object, "branch", deed->branch);

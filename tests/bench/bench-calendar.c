@@ -16,8 +16,8 @@
 /* Twenty years, each with 300 meetings and 5,000 consultations, three of four of which are linked to one. */
 static const char * const fill[] = {
   "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 5999) "
-  "INSERT INTO meeting (id, uid, body, zone, day, begins, ends, room, state, note, visibility, revision, created_at, changed_at, changed_by) "
-  "SELECT i + 1, 'm-' || i, 'Gremium ' || (i % 25), 'Europe/Berlin', date ('2010-01-01', (i * 7300 / 6000) || ' days'), 960, 1080, 'Ratssaal', 'planned', '', 'public', 1, 0, 0, 0 FROM n",
+  "INSERT INTO meeting (id, uid, body, zone, day, begins, ends, room, state, note, visibility, revision, created_at, modified_at, changed_at, changed_by, changed_name) "
+  "SELECT i + 1, 'm-' || i, 'Gremium ' || (i % 25), 'Europe/Berlin', date ('2010-01-01', (i * 7300 / 6000) || ' days'), 960, 1080, 'Ratssaal', 'planned', '', 'public', 1, 0, 0, 0, 0, '' FROM n",
   "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 24999) "
   "INSERT INTO motion (id, uid, number_key, kind, stage, visibility, relevance, title, title_key, submitter, responsible, state, state_rank, revision, created_at, changed_at) "
   "SELECT i + 1, 'o-' || i, '', 'BV', 'released', 'public', 'relevant', 'Sanierung und Erweiterung der Schule Nummer ' || i, '', 'Amt', 'Amt ' || (i % 80), 'in-consultation', 4, 1, i, i FROM n",

@@ -129,8 +129,8 @@ static void
 test_round_trip (void)
 {
   g_autoptr (GPtrArray) events = make_events ();
-  g_autoptr (GBytes) bytes = vlg_ical_write (events, VLG_EDITION_FULL, "Sitzungskalender");
-  g_autoptr (GBytes) again = vlg_ical_write (events, VLG_EDITION_FULL, "Sitzungskalender");
+  g_autoptr (GBytes) bytes = vlg_ical_write (events, VLG_EDITION_FULL, "Sitzungskalender", NULL);
+  g_autoptr (GBytes) again = vlg_ical_write (events, VLG_EDITION_FULL, "Sitzungskalender", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) read = vlg_ical_read (bytes, "test.ics", &error);
 
@@ -147,7 +147,8 @@ test_strict (void)
 
   for (VlgEdition edition = VLG_EDITION_FULL; edition <= VLG_EDITION_PUBLIC; edition++)
     {
-      g_autoptr (GBytes) bytes = vlg_ical_write (events, edition, "Sitzungskalender");
+      g_autoptr (GBytes) key = g_bytes_new_static ("01234567890123456789012345678901", 32);
+      g_autoptr (GBytes) bytes = vlg_ical_write (events, edition, "Sitzungskalender", key);
       g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
       g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
       g_autoptr (GError) error = NULL;
@@ -201,6 +202,7 @@ static void
 test_public (void)
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) vlg_calendar_event_free);
+  g_autoptr (GBytes) key = g_bytes_new_static ("01234567890123456789012345678901", 32);
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
   g_autoptr (VlgMeetingNumber) number = vlg_meeting_number_parse ("GEHEIM/001/2030", NULL);
@@ -226,7 +228,7 @@ test_public (void)
             g_ptr_array_add (events, vlg_calendar_event_new (NULL, consultation, 0, 0));
           }
     }
-  bytes = vlg_ical_write (events, VLG_EDITION_PUBLIC, "Sitzungskalender");
+  bytes = vlg_ical_write (events, VLG_EDITION_PUBLIC, "Sitzungskalender", key);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   for (guint i = 0; i < G_N_ELEMENTS (secret); i++)
     g_assert_null (strstr (text, secret[i]));
@@ -294,7 +296,7 @@ static void
 test_bad (void)
 {
   g_autoptr (GPtrArray) events = make_events ();
-  g_autoptr (GBytes) bytes = vlg_ical_write (events, VLG_EDITION_FULL, "x");
+  g_autoptr (GBytes) bytes = vlg_ical_write (events, VLG_EDITION_FULL, "x", NULL);
   gsize length;
   const char *whole = g_bytes_get_data (bytes, &length);
   g_autoptr (GRand) random = g_rand_new_with_seed (20300612);
@@ -351,7 +353,7 @@ test_csv (void)
   vlg_meeting_set_number (meeting, number);
   vlg_meeting_set_note (meeting, "eins\nzwei; drei");
   vlg_meeting_set_state (meeting, VLG_MEETING_STATE_CANCELLED);
-  g_ptr_array_add (events, vlg_calendar_event_new (meeting, NULL, 0, 0));
+  g_ptr_array_add (events, vlg_calendar_event_new (meeting, NULL, -1, 0));
   g_object_unref (meeting);
   bytes = vlg_meetings_csv_write (events);
   read_back = vlg_meetings_csv_read (bytes, "test.csv", &error);
@@ -411,6 +413,28 @@ test_formulas (void)
     g_assert_cmpstr (vlg_meeting_get_room (((VlgCalendarEvent *) read->pdata[i])->meeting), ==, rooms[i]);
 }
 
+/* The UID of a meeting that came in without one follows from body, day and time, which anybody can try; what the public gets must not. */
+static void
+test_keyed (void)
+{
+  static const char table[] = "Gremium;Datum;Beginn;Status\nVergabeausschuss;12.06.2030;16:00;nicht öffentlich\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (table, sizeof table - 1);
+  g_autoptr (GBytes) key = g_bytes_new_static ("01234567890123456789012345678901", 32);
+  g_autoptr (GBytes) other_key = g_bytes_new_static ("another key of another database.", 32);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = vlg_meetings_csv_read (bytes, "test.csv", &error);
+  g_autoptr (GBytes) first = vlg_ical_write (events, VLG_EDITION_PUBLIC, "x", key);
+  g_autoptr (GBytes) again = vlg_ical_write (events, VLG_EDITION_PUBLIC, "x", key);
+  g_autoptr (GBytes) other = vlg_ical_write (events, VLG_EDITION_PUBLIC, "x", other_key);
+  g_autofree char *text = g_strndup (g_bytes_get_data (first, NULL), g_bytes_get_size (first));
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "UID:"));
+  g_assert_null (strstr (text, vlg_meeting_get_uid (((VlgCalendarEvent *) events->pdata[0])->meeting)));
+  g_assert_true (g_bytes_equal (first, again));
+  g_assert_false (g_bytes_equal (first, other));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -420,6 +444,7 @@ main (int    argc,
   g_test_add_func ("/exchange/calendar/round-trip", test_round_trip);
   g_test_add_func ("/exchange/calendar/strict", test_strict);
   g_test_add_func ("/exchange/calendar/public", test_public);
+  g_test_add_func ("/exchange/calendar/keyed", test_keyed);
   g_test_add_func ("/exchange/calendar/foreign", test_foreign);
   g_test_add_func ("/exchange/calendar/bad", test_bad);
   g_test_add_func ("/exchange/calendar/csv", test_csv);

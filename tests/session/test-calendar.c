@@ -36,6 +36,8 @@ save (OfficeFixture *self,
   office_fixture_await (&result);
   deed = vlg_calendar_save_meeting_finish (self->office, result, &error);
   g_assert_no_error (error);
+  /* Who goes on with it need not load it again. */
+  g_assert_cmpint (vlg_meeting_get_revision (meeting), ==, vlg_meeting_get_revision (deed->after));
 
   return g_object_ref (deed->after);
 }
@@ -276,6 +278,150 @@ test_agenda (OfficeFixture *self,
   g_assert_true (vlg_agenda_item_equal (first, item));
 }
 
+/* One that was emptied on purpose does not begin with the standard again. */
+static void
+test_empty_agenda (OfficeFixture *self,
+                   gconstpointer  data)
+{
+  g_autoptr (VlgMeeting) meeting = new_meeting ("Stadtrat", vlg_day_new (2030, 6, 12));
+  g_autoptr (VlgMeeting) stored = NULL;
+  g_autoptr (VlgAgenda) agenda = vlg_agenda_new (NULL);
+  g_autoptr (GListStore) standard = g_list_store_new (VLG_TYPE_AGENDA_ITEM);
+  g_autoptr (VlgAgendaItem) item = vlg_agenda_item_new ("Eröffnung");
+  g_autoptr (GAsyncResult) standard_result = NULL;
+
+  vlg_meeting_set_body_uid (meeting, vlg_body_get_uid (vlg_profile_find_body (vlg_office_get_profile (self->office), "Stadtrat")));
+  g_list_store_append (standard, item);
+  vlg_calendar_save_standard_agenda_async (self->office, vlg_meeting_get_body_uid (meeting), G_LIST_MODEL (standard), NULL, office_fixture_keep_result, &standard_result);
+  office_fixture_await (&standard_result);
+  g_assert_true (vlg_calendar_save_standard_agenda_finish (self->office, standard_result, NULL));
+  stored = save (self, meeting);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (VlgAgenda) loaded = NULL;
+      g_autoptr (VlgMeeting) after = NULL;
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GAsyncResult) save_result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      vlg_calendar_load_agenda_async (self->office, stored, NULL, office_fixture_keep_result, &result);
+      office_fixture_await (&result);
+      loaded = vlg_calendar_load_agenda_finish (self->office, result, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (g_list_model_get_n_items (vlg_agenda_get_items (loaded)) == 0, ==, i == 1);
+      if (i == 1)
+        break;
+      vlg_calendar_save_agenda_async (self->office, stored, agenda, NULL, office_fixture_keep_result, &save_result);
+      office_fixture_await (&save_result);
+      after = vlg_calendar_save_agenda_finish (self->office, save_result, &error);
+      g_assert_no_error (error);
+    }
+}
+
+#define UID_A "11111111-1111-4111-8111-111111111111"
+#define UID_B "22222222-2222-4222-8222-222222222222"
+
+/* Reads a file of one event and says what became of it: new, changed, same, older, refused, trashed; moved. */
+static void
+assert_import (OfficeFixture *self,
+               const char    *uid,
+               const char    *begins,
+               const char    *more,
+               const char    *expected)
+{
+  g_autofree char *text = g_strdup_printf ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:%s\r\nSUMMARY:Stadtrat\r\nDTSTART:%s\r\n%sEND:VEVENT\r\nEND:VCALENDAR\r\n",
+                                           uid, begins, more);
+  g_autoptr (GFile) file = office_fixture_write (self, "event.ics", text, -1);
+  g_autofree char *got = NULL;
+  g_autoptr (GError) error = NULL;
+  VlgCalendarImport report;
+
+  g_assert_true (vlg_calendar_file_import (self->office, file, &report, &error));
+  g_assert_no_error (error);
+  got = g_strdup_printf ("%s%s%s%s%s%s%u", report.n_new > 0 ? "new " : "", report.n_changed > 0 ? "changed " : "", report.n_same > 0 ? "same " : "", report.n_older > 0 ? "older " : "",
+                         report.n_refused > 0 ? "refused " : "", report.n_trashed > 0 ? "trashed " : "", report.n_moved);
+  g_assert_cmpstr (got, ==, expected);
+}
+
+static VlgMeeting *
+load (OfficeFixture *self,
+      const char    *uid)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  VlgMeeting *meeting;
+
+  vlg_calendar_load_meeting_async (self->office, uid, NULL, office_fixture_keep_result, &result);
+  office_fixture_await (&result);
+  meeting = vlg_calendar_load_meeting_finish (self->office, result, &error);
+  g_assert_no_error (error);
+
+  return meeting;
+}
+
+/* The later word counts, by SEQUENCE, then by LAST-MODIFIED. */
+static void
+test_sequence (OfficeFixture *self,
+               gconstpointer  data)
+{
+  g_autoptr (VlgMeeting) meeting = NULL;
+  g_autoptr (VlgMeeting) stored = NULL;
+
+  assert_import (self, UID_A, "20300612T140000Z", "SEQUENCE:5\r\nLAST-MODIFIED:20200101T000000Z\r\n", "new 0");
+  assert_import (self, UID_A, "20300612T140000Z", "SEQUENCE:5\r\nLAST-MODIFIED:20200101T000000Z\r\n", "same 0");
+  assert_import (self, UID_A, "20300612T150000Z", "SEQUENCE:4\r\nLAST-MODIFIED:20210101T000000Z\r\n", "older 0");
+  assert_import (self, UID_A, "20300612T150000Z", "SEQUENCE:5\r\nLAST-MODIFIED:20190101T000000Z\r\n", "older 0");
+  assert_import (self, UID_A, "20300612T150000Z", "SEQUENCE:5\r\nLAST-MODIFIED:20200601T000000Z\r\n", "changed 0");
+  assert_import (self, UID_A, "20300612T160000Z", "LAST-MODIFIED:20200301T000000Z\r\n", "older 0");
+  assert_import (self, UID_A, "20300612T160000Z", "LAST-MODIFIED:20210101T000000Z\r\n", "changed 0");
+  /* Ours lies above what came in. */
+  meeting = load (self, UID_A);
+  vlg_meeting_set_room (meeting, "Aula");
+  stored = save (self, meeting);
+  assert_import (self, UID_A, "20300612T170000Z", "SEQUENCE:5\r\nLAST-MODIFIED:20220101T000000Z\r\n", "older 0");
+  assert_import (self, UID_A, "20300612T160000Z", "SEQUENCE:7\r\nSTATUS:CANCELLED\r\n", "changed 0");
+  /* What is cancelled takes place again by a later word only. */
+  assert_import (self, UID_A, "20300612T160000Z", "SEQUENCE:7\r\n", "same 0");
+  assert_import (self, UID_A, "20300612T160000Z", "", "same 0");
+  assert_import (self, UID_A, "20300612T160000Z", "SEQUENCE:8\r\n", "changed 0");
+  g_clear_object (&stored);
+  stored = load (self, UID_A);
+  g_assert_cmpint (vlg_meeting_get_state (stored), ==, VLG_MEETING_STATE_PLANNED);
+}
+
+/* A file tells what it moves, and neither brings back what was thrown away nor stops at what stands. */
+static void
+test_import_stands (OfficeFixture *self,
+                    gconstpointer  data)
+{
+  VlgDay days[] = { vlg_day_new (2030, 6, 12) };
+  g_autoptr (VlgMotion) motion = add_motion (self, days, 1);
+  g_autoptr (VlgMeeting) meeting = NULL;
+  g_autoptr (VlgMeeting) stored = NULL;
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_import (self, UID_A, "20300612T140000Z", "SEQUENCE:1\r\n", "new 0");
+  assert_import (self, UID_A, "20300613T140000Z", "SEQUENCE:2\r\n", "changed 1");
+  meeting = load (self, UID_A);
+  vlg_meeting_set_state (meeting, VLG_MEETING_STATE_HELD);
+  stored = save (self, meeting);
+  assert_import (self, UID_A, "20300614T140000Z", "SEQUENCE:9\r\n", "refused 0");
+  assert_import (self, UID_A, "20300613T140000Z", "SEQUENCE:9\r\nSTATUS:CANCELLED\r\n", "refused 0");
+
+  assert_import (self, UID_B, "20300820T140000Z", "SEQUENCE:1\r\n", "new 0");
+  g_clear_object (&stored);
+  stored = load (self, UID_B);
+  g_ptr_array_add (meetings, stored);
+  vlg_calendar_trash_meetings_async (self->office, meetings, TRUE, NULL, office_fixture_keep_result, &result);
+  office_fixture_await (&result);
+  g_assert_true (vlg_calendar_trash_meetings_finish (self->office, result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (vlg_meeting_get_revision (stored), ==, 2);
+  assert_import (self, UID_B, "20300820T140000Z", "SEQUENCE:2\r\n", "trashed 0");
+}
+
 static void
 import (OfficeFixture *self,
         GFile         *file,
@@ -314,6 +460,7 @@ test_files (OfficeFixture *self,
   VlgCalendarImport report;
 
   vlg_meeting_set_body_uid (meeting, vlg_body_get_uid (vlg_profile_find_body (vlg_office_get_profile (self->office), "Stadtrat")));
+  vlg_meeting_set_room (meeting, "Ratssaal");
   stored = save (self, meeting);
   vlg_meeting_set_visibility (hidden, VLG_VISIBILITY_NON_PUBLIC);
   other = save (self, hidden);
@@ -353,6 +500,9 @@ main (int    argc,
   g_test_add ("/session/calendar/range", OfficeFixture, NULL, office_fixture_set_up, test_range, office_fixture_tear_down);
   g_test_add ("/session/calendar/year", OfficeFixture, NULL, office_fixture_set_up, test_year, office_fixture_tear_down);
   g_test_add ("/session/calendar/agenda", OfficeFixture, NULL, office_fixture_set_up, test_agenda, office_fixture_tear_down);
+  g_test_add ("/session/calendar/empty-agenda", OfficeFixture, NULL, office_fixture_set_up, test_empty_agenda, office_fixture_tear_down);
+  g_test_add ("/session/calendar/sequence", OfficeFixture, NULL, office_fixture_set_up, test_sequence, office_fixture_tear_down);
+  g_test_add ("/session/calendar/import-stands", OfficeFixture, NULL, office_fixture_set_up, test_import_stands, office_fixture_tear_down);
   g_test_add ("/session/calendar/files", OfficeFixture, NULL, office_fixture_set_up, test_files, office_fixture_tear_down);
 
   return g_test_run ();

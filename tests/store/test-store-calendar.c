@@ -58,7 +58,7 @@ write_job (VlgDb         *db,
       call->number = vlg_meeting_links_match (db, call->uid, error);
       return NULL;
     case TRASH:
-      vlg_meetings_set_trashed (db, call->uid, call->number, call->actor, error);
+      vlg_meetings_set_trashed (db, call->meeting, call->number, call->actor, error);
       return NULL;
     case SAVE_AGENDA:
       vlg_agendas_save (db, call->meeting, call->agenda, call->actor, error);
@@ -88,7 +88,8 @@ run_write (Fixture  *self,
   g_autoptr (GError) error = NULL;
   VlgCalendarDeed *deed;
 
-  call->actor = self->actor;
+  if (call->actor == NULL)
+    call->actor = self->actor;
   deed = vlg_store_write (self->store, write_job, call, NULL, failure != NULL ? failure : &error);
   g_assert_no_error (error);
 
@@ -265,6 +266,11 @@ test_save (Fixture       *self,
   vlg_meeting_set_state (meeting, VLG_MEETING_STATE_PLANNED);
   WRITE_FAILS (VLG_ERROR_INVALID, SAVE, .meeting = meeting);
   vlg_calendar_deed_unref (WRITE (SAVE_UNDO, .meeting = meeting));
+
+  /* One that is taken for new does not lie down over another. */
+  vlg_meeting_set_revision (stale, 0);
+  WRITE_FAILS (VLG_ERROR_EXISTS, SAVE, .meeting = stale);
+  g_assert_cmpint (fixture_count (self, "SELECT count (*) FROM meeting WHERE changed_name <> ''"), ==, 1);
   g_assert_cmpint (fixture_count (self, "SELECT count (*) FROM journal WHERE deed IN ('meeting-held', 'meeting-planned')"), ==, 2);
   g_assert_cmpint (fixture_count (self, "SELECT sequence FROM meeting"), ==, 3);
 }
@@ -292,23 +298,27 @@ test_move (Fixture       *self,
   /* A result freezes it. */
   vlg_consultation_set_result (consultation (second, 1), VLG_RESULT_POSTPONED);
   WRITE (UPDATE_MOTION, .motion = second);
+  WRITE_FAILS (VLG_ERROR_FROZEN, MOVE, .uid = uid, .revision = 1, .day = later, .start = vlg_wall_time_new (17, 0));
+  vlg_consultation_set_result (consultation (second, 1), VLG_RESULT_NONE);
+  vlg_consultation_set_day (consultation (second, 1), VLG_DAY_NONE);
+  WRITE (UPDATE_MOTION, .motion = second);
 
   draft = fixture_load (self, vlg_motion_get_uid (first), &error);
   g_assert_no_error (error);
   deed = WRITE (MOVE, .uid = uid, .revision = 1, .day = later, .start = vlg_wall_time_new (17, 0));
   g_assert_cmpuint (deed->steps->len, ==, 1);
   g_assert_cmpstr (((VlgCalendarStep *) deed->steps->pdata[0])->motion_number, ==, "BV/001/2030");
-  assert_rows (self, day, later, "2030-06-12 C BV/002/2030 linked; 2030-06-19 M Stadtrat 2; 2030-06-19 C BV/001/2030 linked; ");
+  assert_rows (self, day, later, "2030-06-19 M Stadtrat 1; 2030-06-19 C BV/001/2030 linked; ");
   WRITE_FAILS (VLG_ERROR_CONFLICT, MOVE, .uid = uid, .revision = 1, .day = day, .start = VLG_WALL_TIME_NONE);
 
   /* A draft that was open merges: it gets the new day and keeps what was written. */
   vlg_motion_set_text (draft, VLG_FIELD_TITLE, "Neue Brücke");
   WRITE (UPDATE_MOTION, .motion = draft);
   g_assert_cmpuint (vlg_consultation_get_day (consultation (draft, 1)), ==, later);
-  assert_rows (self, later, later, "2030-06-19 M Stadtrat 2; 2030-06-19 C BV/001/2030 linked; ");
+  assert_rows (self, later, later, "2030-06-19 M Stadtrat 1; 2030-06-19 C BV/001/2030 linked; ");
 
   undone = WRITE (UNDO, .deed = deed);
-  assert_rows (self, day, later, "2030-06-12 M Stadtrat 2; 2030-06-12 C BV/001/2030 linked; 2030-06-12 C BV/002/2030 linked; ");
+  assert_rows (self, day, later, "2030-06-12 M Stadtrat 1; 2030-06-12 C BV/001/2030 linked; ");
   now = fixture_load (self, vlg_motion_get_uid (first), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (vlg_motion_get_text (now, VLG_FIELD_TITLE), ==, "Neue Brücke");
@@ -317,7 +327,104 @@ test_move (Fixture       *self,
 
   /* And what was undone can be done again. */
   vlg_calendar_deed_unref (WRITE (UNDO, .deed = undone));
-  assert_rows (self, later, later, "2030-06-19 M Stadtrat 2; 2030-06-19 C BV/001/2030 linked; ");
+  assert_rows (self, later, later, "2030-06-19 M Stadtrat 1; 2030-06-19 C BV/001/2030 linked; ");
+}
+
+/* What the last entry of the journal about @deed says. */
+static void
+assert_journal (Fixture    *self,
+                const char *deed,
+                const char *expected)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM journal WHERE sequence = (SELECT max (sequence) FROM journal WHERE deed = '%s') AND CAST (payload AS TEXT) LIKE '%s'",
+                                          deed, expected);
+
+  g_assert_cmpint (fixture_count (self, sql), ==, 1);
+}
+
+static void
+test_journal (Fixture       *self,
+              gconstpointer  data)
+{
+  VlgDay day = vlg_day_new (2030, 6, 12);
+  g_autoptr (VlgMeeting) meeting = new_meeting ("Stadtrat", day);
+
+  vlg_meeting_set_room (meeting, "Ratssaal");
+  vlg_calendar_deed_unref (WRITE (SAVE, .meeting = meeting));
+  vlg_meeting_set_day (meeting, day + 1);
+  vlg_meeting_set_room (meeting, "Aula");
+  vlg_calendar_deed_unref (WRITE (SAVE, .meeting = meeting));
+  assert_journal (self, "meeting-moved", "%\"day\":\"2030-06-13\"%\"end\":\"18:15\"%\"from_day\":\"2030-06-12\"%\"from_room\":\"Ratssaal\",\"from_start\":\"16:00\"%\"room\":\"Aula\"%\"start\":\"16:00\"%");
+  vlg_meeting_set_times (meeting, vlg_wall_time_new (17, 0), VLG_WALL_TIME_NONE);
+  vlg_calendar_deed_unref (WRITE (SAVE, .meeting = meeting));
+  assert_journal (self, "meeting-retimed", "%\"day\":\"2030-06-13\"%\"from_start\":\"16:00\"%\"start\":\"17:00\"%");
+  g_assert_cmpint (fixture_count (self, "SELECT count (*) FROM journal WHERE deed = 'meeting-moved'"), ==, 1);
+  WRITE (TRASH, .meeting = meeting, .number = TRUE);
+  WRITE (TRASH, .meeting = meeting, .number = FALSE);
+  assert_journal (self, "meeting-trashed", "%\"revision\":4%");
+  assert_journal (self, "meeting-untrashed", "%\"revision\":5%");
+  g_assert_cmpuint (fixture_journal (self), ==, 4);
+}
+
+/* Results and confirmations keep a meeting where and what it is. */
+static void
+test_recorded (Fixture       *self,
+               gconstpointer  data)
+{
+  VlgDay day = vlg_day_new (2030, 6, 12);
+  g_autoptr (VlgMeeting) meeting = new_meeting ("Stadtrat", day);
+  g_autoptr (VlgMotion) motion = NULL;
+  const char *uid = vlg_meeting_get_uid (meeting);
+
+  vlg_calendar_deed_unref (WRITE (SAVE, .meeting = meeting));
+  motion = add_motion (self, "BV/001/2030", VLG_DAY_NONE, day);
+  for (guint i = 0; i < 2; i++)
+    {
+      vlg_consultation_set_result (consultation (motion, 1), i == 0 ? VLG_RESULT_ADOPTED : VLG_RESULT_NONE);
+      vlg_consultation_set_confirmation (consultation (motion, 1), i == 0 ? NULL : "Die Vorsitzende", "Vorsitzende", 1);
+      WRITE (UPDATE_MOTION, .motion = motion);
+      WRITE_FAILS (VLG_ERROR_FROZEN, MOVE, .uid = uid, .revision = 1, .day = day + 1, .start = VLG_WALL_TIME_NONE);
+      WRITE_FAILS (VLG_ERROR_FROZEN, CANCEL, .uid = uid, .revision = 1, .number = VLG_CANCEL_NO_DATE);
+      WRITE_FAILS (VLG_ERROR_FROZEN, TRASH, .meeting = meeting, .number = TRUE);
+      WRITE_FAILS (VLG_ERROR_FROZEN, PLACE, .uid = consultation_uid (motion, 1), .day = day + 1);
+      assert_rows (self, day, day + 1, "2030-06-12 M Stadtrat 1; 2030-06-12 C BV/001/2030 linked; ");
+    }
+  vlg_consultation_set_confirmation (consultation (motion, 1), NULL, NULL, 0);
+  WRITE (UPDATE_MOTION, .motion = motion);
+  vlg_calendar_deed_unref (WRITE (MOVE, .uid = uid, .revision = 1, .day = day + 1, .start = VLG_WALL_TIME_NONE));
+}
+
+/* A meeting goes to the trash as its thrower saw it, and not over what others did. */
+static void
+test_trash (Fixture       *self,
+            gconstpointer  data)
+{
+  VlgDay day = vlg_day_new (2030, 6, 12);
+  g_autoptr (VlgMeeting) meeting = new_meeting ("Stadtrat", day);
+  g_autoptr (VlgMeeting) stale = NULL;
+  g_autoptr (VlgAgenda) agenda = vlg_agenda_new (NULL);
+  g_autoptr (VlgAgendaItem) item = vlg_agenda_item_new ("Eröffnung");
+  g_autoptr (VlgActor) other = vlg_actor_new (4711, "Jemand anders");
+  g_autoptr (VlgMotion) motion = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vlg_calendar_deed_unref (WRITE (SAVE, .meeting = meeting));
+  g_assert_true (vlg_agenda_insert (agenda, 0, item, &error));
+  stale = vlg_meeting_copy (meeting);
+  WRITE (SAVE_AGENDA, .meeting = meeting, .agenda = agenda, .actor = other);
+  WRITE_FAILS (VLG_ERROR_CONFLICT, TRASH, .meeting = stale, .number = TRUE);
+  WRITE_FAILS (VLG_ERROR_CONFLICT, TRASH, .meeting = meeting, .number = TRUE);
+  WRITE (SAVE_AGENDA, .meeting = meeting, .agenda = agenda);
+  WRITE (TRASH, .meeting = meeting, .number = TRUE);
+  g_assert_cmpint (vlg_meeting_get_revision (meeting), ==, 4);
+
+  /* What comes while it lies there finds no meeting; then it finds one again. */
+  motion = add_motion (self, "BV/001/2030", VLG_DAY_NONE, day);
+  assert_rows (self, day, day, "2030-06-12 C BV/001/2030; ");
+  WRITE (TRASH, .meeting = meeting, .number = FALSE);
+  vlg_calendar_deed_unref (WRITE (PLACE, .uid = consultation_uid (motion, 1), .other = vlg_meeting_get_uid (meeting)));
+  WRITE_FAILS (VLG_ERROR_CONFLICT, TRASH, .meeting = meeting, .number = TRUE);
+  assert_rows (self, day, day, "2030-06-12 M Stadtrat 1; 2030-06-12 C BV/001/2030 linked; ");
 }
 
 /* A new meeting goes by undo, and comes back by undoing that. */
@@ -333,6 +440,30 @@ test_new (Fixture       *self,
   assert_rows (self, day, day, "");
   vlg_calendar_deed_unref (WRITE (UNDO, .deed = undone));
   assert_rows (self, day, day, "2030-06-12 M Stadtrat 0; ");
+}
+
+/* It takes what stands on its day before its body; undo lets go of that. */
+static void
+test_new_matches (Fixture       *self,
+                  gconstpointer  data)
+{
+  VlgDay day = vlg_day_new (2030, 6, 12);
+  g_autoptr (VlgMotion) motion = add_motion (self, "BV/001/2030", day, day);
+  g_autoptr (VlgMeeting) meeting = new_meeting ("Stadtrat", day);
+  g_autoptr (VlgMeeting) second = new_meeting ("Stadtrat", day);
+  g_autoptr (VlgCalendarDeed) deed = WRITE (SAVE, .meeting = meeting);
+  g_autoptr (VlgCalendarDeed) undone = NULL;
+
+  g_assert_cmpuint (deed->steps->len, ==, 1);
+  g_assert_cmpstr (((VlgCalendarStep *) deed->steps->pdata[0])->consultation_uid, ==, consultation_uid (motion, 1));
+  assert_rows (self, day, day, "2030-06-12 C BV/001/2030; 2030-06-12 M Stadtrat 1; 2030-06-12 C BV/001/2030 linked; ");
+  undone = WRITE (UNDO, .deed = deed);
+  assert_rows (self, day, day, "2030-06-12 C BV/001/2030; 2030-06-12 C BV/001/2030; ");
+  vlg_calendar_deed_unref (WRITE (UNDO, .deed = undone));
+  assert_rows (self, day, day, "2030-06-12 C BV/001/2030; 2030-06-12 M Stadtrat 1; 2030-06-12 C BV/001/2030 linked; ");
+  g_clear_pointer (&undone, vlg_calendar_deed_unref);
+  undone = WRITE (SAVE, .meeting = second);
+  g_assert_cmpuint (undone->steps->len, ==, 0);
 }
 
 static void
@@ -409,13 +540,18 @@ test_links (Fixture       *self,
   Call match = { MATCH };
   const char *uid = vlg_meeting_get_uid (meeting);
 
-  /* A meeting that is entered by hand links nothing by itself, an imported one does. */
+  /* An imported one links what has a result, too. */
+  vlg_consultation_set_result (consultation (motion, 1), VLG_RESULT_ADOPTED);
+  WRITE (UPDATE_MOTION, .motion = motion);
   vlg_calendar_deed_unref (WRITE (SAVE, .meeting = meeting));
   assert_rows (self, day, day, "2030-06-12 C BV/001/2030; 2030-06-12 M Stadtrat 0; ");
   match.uid = uid;
   run_write (self, &match, NULL);
   g_assert_cmpint (match.number, ==, 1);
   assert_rows (self, day, day, "2030-06-12 M Stadtrat 1; 2030-06-12 C BV/001/2030 linked; ");
+
+  vlg_consultation_set_result (consultation (motion, 1), VLG_RESULT_NONE);
+  WRITE (UPDATE_MOTION, .motion = motion);
 
   /* Another day given by hand unlinks; dragging links again. */
   open = fixture_load (self, vlg_motion_get_uid (motion), &error);
@@ -442,11 +578,6 @@ test_links (Fixture       *self,
   WRITE (UPDATE_MOTION, .motion = open);
   assert_rows (self, day, day, "2030-06-12 M Stadtrat 1; 2030-06-12 C BV/001/2030 linked; ");
 
-  /* Thrown away and brought back. */
-  WRITE (TRASH, .uid = uid, .number = TRUE);
-  assert_rows (self, day, day, "2030-06-12 C BV/001/2030; ");
-  WRITE (TRASH, .uid = uid, .number = FALSE);
-  assert_rows (self, day, day, "2030-06-12 M Stadtrat 1; 2030-06-12 C BV/001/2030 linked; ");
   fixture_execute (self, "UPDATE motion SET trashed = 1", &error);
   g_assert_no_error (error);
   assert_rows (self, day, day, "2030-06-12 M Stadtrat 0; ");
@@ -512,6 +643,7 @@ test_agenda (Fixture       *self,
     }
   vlg_meeting_set_revision (meeting, 1);
   WRITE_FAILS (VLG_ERROR_CONFLICT, SAVE_AGENDA, .meeting = meeting, .agenda = agenda);
+  vlg_meeting_set_revision (meeting, 2);
 
   g_clear_object (&agenda);
   agenda = vlg_agenda_new_standard (vlg_agenda_get_items (stored), NULL);
@@ -525,6 +657,60 @@ test_agenda (Fixture       *self,
   g_assert_no_error (error);
 }
 
+/* What was announced stays, whatever a window sends. */
+static void
+test_fixed_agenda (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr (VlgMeeting) meeting = new_meeting ("Stadtrat", vlg_day_new (2030, 6, 12));
+  g_autoptr (VlgAgenda) agenda = vlg_agenda_new (NULL);
+  g_autoptr (VlgAgendaItem) first = vlg_agenda_item_new ("Eröffnung");
+  g_autoptr (VlgAgendaItem) second = vlg_agenda_item_new ("Brücke");
+  g_autoptr (VlgAgendaItem) late = vlg_agenda_item_new ("Eilantrag");
+  g_autoptr (VlgAgenda) other = vlg_agenda_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  vlg_calendar_deed_unref (WRITE (SAVE, .meeting = meeting));
+  g_assert_true (vlg_agenda_insert (agenda, 0, first, &error));
+  g_assert_true (vlg_agenda_insert (agenda, 1, second, &error));
+  vlg_agenda_fix (agenda);
+  WRITE (SAVE_AGENDA, .meeting = meeting, .agenda = agenda);
+  assert_journal (self, "agenda-fixed", "%\"content\":\"%");
+
+  /* Lost items, another order, another part. */
+  vlg_agenda_fix (other);
+  WRITE_FAILS (VLG_ERROR_FROZEN, SAVE_AGENDA, .meeting = meeting, .agenda = other);
+  g_list_store_remove (G_LIST_STORE (vlg_agenda_get_items (agenda)), 0);
+  g_list_store_append (G_LIST_STORE (vlg_agenda_get_items (agenda)), first);
+  WRITE_FAILS (VLG_ERROR_FROZEN, SAVE_AGENDA, .meeting = meeting, .agenda = agenda);
+  g_list_store_remove (G_LIST_STORE (vlg_agenda_get_items (agenda)), 1);
+  g_list_store_insert (G_LIST_STORE (vlg_agenda_get_items (agenda)), 0, first);
+  vlg_agenda_item_set_visibility (second, VLG_VISIBILITY_NON_PUBLIC);
+  WRITE_FAILS (VLG_ERROR_FROZEN, SAVE_AGENDA, .meeting = meeting, .agenda = agenda);
+  vlg_agenda_item_set_visibility (second, VLG_VISIBILITY_PUBLIC);
+
+  /* Nothing, a better word, an urgent item. */
+  WRITE (SAVE_AGENDA, .meeting = meeting, .agenda = agenda);
+  g_assert_cmpint (fixture_count (self, "SELECT count (*) FROM journal WHERE deed = 'agenda-changed'"), ==, 0);
+  vlg_agenda_item_set_title (second, "Neubau der Brücke");
+  vlg_agenda_item_set_origin (late, VLG_AGENDA_ORIGIN_URGENT);
+  g_assert_cmpint (vlg_agenda_add (agenda, -1, late, &error), ==, 2);
+  vlg_agenda_remove (agenda, 0);
+  WRITE (SAVE_AGENDA, .meeting = meeting, .agenda = agenda);
+  assert_journal (self, "agenda-changed", "%\"content\":\"%");
+
+  /* The invitation may be taken back until the meeting was held. */
+  vlg_agenda_unfix (agenda);
+  WRITE (SAVE_AGENDA, .meeting = meeting, .agenda = agenda);
+  assert_journal (self, "agenda-unfixed", "%");
+  vlg_agenda_fix (agenda);
+  WRITE (SAVE_AGENDA, .meeting = meeting, .agenda = agenda);
+  vlg_meeting_set_state (meeting, VLG_MEETING_STATE_HELD);
+  vlg_calendar_deed_unref (WRITE (SAVE, .meeting = meeting));
+  vlg_agenda_unfix (agenda);
+  WRITE_FAILS (VLG_ERROR_FROZEN, SAVE_AGENDA, .meeting = meeting, .agenda = agenda);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -534,6 +720,11 @@ main (int    argc,
   g_test_add ("/store/calendar/save", Fixture, NULL, fixture_set_up, test_save, fixture_tear_down);
   g_test_add ("/store/calendar/new", Fixture, NULL, fixture_set_up, test_new, fixture_tear_down);
   g_test_add ("/store/calendar/move", Fixture, NULL, fixture_set_up, test_move, fixture_tear_down);
+  g_test_add ("/store/calendar/new-matches", Fixture, NULL, fixture_set_up, test_new_matches, fixture_tear_down);
+  g_test_add ("/store/calendar/journal", Fixture, NULL, fixture_set_up, test_journal, fixture_tear_down);
+  g_test_add ("/store/calendar/recorded", Fixture, NULL, fixture_set_up, test_recorded, fixture_tear_down);
+  g_test_add ("/store/calendar/trash", Fixture, NULL, fixture_set_up, test_trash, fixture_tear_down);
+  g_test_add ("/store/calendar/fixed-agenda", Fixture, NULL, fixture_set_up, test_fixed_agenda, fixture_tear_down);
   g_test_add ("/store/calendar/findings", Fixture, NULL, fixture_set_up, test_findings, fixture_tear_down);
   g_test_add ("/store/calendar/cancel", Fixture, NULL, fixture_set_up, test_cancel, fixture_tear_down);
   g_test_add ("/store/calendar/links", Fixture, NULL, fixture_set_up, test_links, fixture_tear_down);

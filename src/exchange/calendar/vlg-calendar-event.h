@@ -13,7 +13,7 @@ typedef struct {
   VlgMeeting       *meeting;
   VlgCalendarEntry *consultation;
 
-  gint64            sequence;    /* how often it changed in what an invited person has to hear of */
+  gint64            sequence;    /* how often it changed in what an invited person has to hear of; -1 where a file says nothing */
   gint64            changed_at;  /* instant; 0 unknown */
   guint             line;        /* of the file it was read from, from 1 */
 } VlgCalendarEvent;

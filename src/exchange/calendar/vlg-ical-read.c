@@ -393,7 +393,7 @@ read_event (icalcomponent  *event,
 
   read = g_new0 (VlgCalendarEvent, 1);
   read->line = line;
-  read->sequence = MAX (icalcomponent_get_sequence (event), 0);
+  read->sequence = icalcomponent_get_first_property (event, ICAL_SEQUENCE_PROPERTY) != NULL ? MAX (icalcomponent_get_sequence (event), 0) : -1;
   read->changed_at = read_changed_at (event);
   if (kind != NULL && g_ascii_strcasecmp (kind, "consultation") == 0)
     read->consultation = read_consultation (event, &start);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "vlg-core-enums.h"
+#include "vlg-derived-uid.h"
 
 /* Summer time in Germany: from 1981 to 1995 until the end of September, since 1996 until the end of October (Directives 94/21/EC and 2000/84/EC). */
 static const char berlin[] =
@@ -154,18 +155,21 @@ get_status (VlgMeeting *meeting)
 
 static icalcomponent *
 make_meeting (VlgCalendarEvent *source,
-              VlgEdition        edition)
+              VlgEdition        edition,
+              GBytes           *key)
 {
   VlgMeeting *meeting = source->meeting;
   VlgMeetingNumber *number = vlg_meeting_get_number (meeting);
   VlgVisibility visibility = vlg_meeting_get_visibility (meeting);
   gboolean full = edition == VLG_EDITION_FULL;
-  icalcomponent *event = new_event (vlg_meeting_get_uid (meeting), source->sequence, source->changed_at);
+  /* Whatever is not known to be public. */
+  gboolean withheld = !full && visibility != VLG_VISIBILITY_PUBLIC;
+  g_autofree char *uid = withheld ? vlg_derived_uid_new_keyed (key, vlg_meeting_get_uid (meeting)) : g_strdup (vlg_meeting_get_uid (meeting));
+  icalcomponent *event = new_event (uid, source->sequence, source->changed_at);
 
   add_times (event, meeting);
   icalcomponent_add_property (event, icalproperty_new_status (get_status (meeting)));
-  /* Whatever is not known to be public. */
-  if (!full && visibility != VLG_VISIBILITY_PUBLIC)
+  if (withheld)
     {
       icalcomponent_add_property (event, icalproperty_new_summary (VLG_ICAL_WITHHELD));
       return event;
@@ -227,13 +231,15 @@ make_consultation (VlgCalendarEvent *source,
 GBytes *
 vlg_ical_write (GPtrArray  *events,
                 VlgEdition  edition,
-                const char *name)
+                const char *name,
+                GBytes     *key)
 {
   icalcomponent *calendar;
   char *text;
   GBytes *bytes;
 
   g_return_val_if_fail (events != NULL, NULL);
+  g_return_val_if_fail (edition != VLG_EDITION_PUBLIC || key != NULL, NULL);
 
   calendar = icalcomponent_new (ICAL_VCALENDAR_COMPONENT);
   icalcomponent_add_property (calendar, icalproperty_new_version ("2.0"));
@@ -244,7 +250,7 @@ vlg_ical_write (GPtrArray  *events,
   for (guint i = 0; i < events->len; i++)
     {
       VlgCalendarEvent *event = events->pdata[i];
-      icalcomponent *component = event->meeting != NULL ? make_meeting (event, edition) : make_consultation (event, edition);
+      icalcomponent *component = event->meeting != NULL ? make_meeting (event, edition, key) : make_consultation (event, edition);
 
       if (component != NULL)
         icalcomponent_add_component (calendar, component);

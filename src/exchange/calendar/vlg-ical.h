@@ -15,16 +15,18 @@ G_BEGIN_DECLS
  * @events: (element-type VlgCalendarEvent)
  * @edition: VLG_EDITION_PUBLIC for what may leave the house
  * @name: of the calendar
+ * @key: (nullable): for the public edition, a secret that stays the same
  *
  * Meetings at their local time with TZID Europe/Berlin and its VTIMEZONE, those of another zone in UTC, those without a beginning and consultations as all-day events. UID is the
  * entity's own; DTSTAMP the instant it changed last, so that the same content gives the same bytes. What iCalendar has no property for stands in X-VORLAGE- ones.
  *
- * Public edition: of a meeting that is not public only that it is a “Nichtöffentliche Sitzung”, when, and whether it is cancelled; of a public one no note; of the consultations
+ * Public edition: of a meeting that is not public only that it is a “Nichtöffentliche Sitzung”, when, and whether it is cancelled, under a UID that is keyed by @key (its own may follow from
+ * the body's name); of a public one no note; of the consultations
  * only public ones of public motions that were released.
  *
  * Returns: the file, lines folded at 75 octets; caller owns
  */
-GBytes    *vlg_ical_write (GPtrArray *events, VlgEdition edition, const char *name);
+GBytes    *vlg_ical_write (GPtrArray *events, VlgEdition edition, const char *name, GBytes *key);
 /**
  * vlg_ical_read:
  * @name: of the file, for messages

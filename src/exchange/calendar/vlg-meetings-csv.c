@@ -441,7 +441,7 @@ vlg_meetings_csv_read (GBytes      *bytes,
       meeting = read_row (&reader, cells, error);
       if (meeting == NULL)
         return NULL;
-      event = vlg_calendar_event_new (meeting, NULL, 0, 0);
+      event = vlg_calendar_event_new (meeting, NULL, -1, 0);
       event->line = reader.line;
       g_ptr_array_add (events, event);
     }

@@ -157,10 +157,10 @@ trash_meetings_job (VlgDb         *db,
   Request *request = errand->more;
 
   for (guint i = 0; i < request->meetings->len; i++)
-    if (!vlg_meetings_set_trashed (db, vlg_meeting_get_uid (request->meetings->pdata[i]), errand->which, errand->actor, error))
-      break;
+    if (!vlg_meetings_set_trashed (db, request->meetings->pdata[i], errand->which, errand->actor, error))
+      return NULL;
 
-  return NULL;
+  return g_ptr_array_ref (request->meetings);
 }
 
 static gpointer
@@ -221,8 +221,12 @@ load_agenda_job (VlgDb         *db,
   g_autoptr (VlgAgenda) agenda = vlg_agendas_load (db, request->uid, NULL, error);
   g_autoptr (GListModel) standard = NULL;
   g_autoptr (GError) local_error = NULL;
+  gboolean there;
 
-  if (agenda == NULL || vlg_agenda_get_fixed (agenda) || g_list_model_get_n_items (vlg_agenda_get_items (agenda)) > 0)
+  if (agenda == NULL || !vlg_agendas_has (db, request->uid, &there, error))
+    return NULL;
+  /* One that was emptied on purpose stays empty. */
+  if (there)
     return g_steal_pointer (&agenda);
 
   if (request->other != NULL)
@@ -302,6 +306,53 @@ copy_items (GListModel  *items,
     }
 
   return G_LIST_MODEL (g_steal_pointer (&copies));
+}
+
+/* The caller's meetings get the revisions of the copies that were stored: they stay with the result until it is asked for. */
+
+typedef struct {
+  GPtrArray *meetings;
+  GAsyncReadyCallback callback;
+  gpointer user_data;
+} Originals;
+
+static gpointer
+originals_new (GPtrArray           *meetings,
+               GAsyncReadyCallback  callback,
+               gpointer             user_data)
+{
+  Originals *originals = g_new0 (Originals, 1);
+
+  originals->meetings = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < meetings->len; i++)
+    g_ptr_array_add (originals->meetings, g_object_ref (meetings->pdata[i]));
+  originals->callback = callback;
+  originals->user_data = user_data;
+
+  return originals;
+}
+
+static void
+keep_originals_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autofree Originals *originals = user_data;
+
+  g_object_set_data_full (G_OBJECT (result), "vlg-originals", originals->meetings, (GDestroyNotify) g_ptr_array_unref);
+  if (originals->callback != NULL)
+    originals->callback (source, result, originals->user_data);
+}
+
+static void
+take_revision (GAsyncResult *result,
+               guint         n,
+               VlgMeeting   *stored)
+{
+  GPtrArray *originals = g_object_get_data (G_OBJECT (result), "vlg-originals");
+
+  if (originals != NULL && stored != NULL)
+    vlg_meeting_set_revision (originals->pdata[n], vlg_meeting_get_revision (stored));
 }
 
 /* Public API */
@@ -394,6 +445,7 @@ vlg_calendar_save_meeting_async (VlgOffice           *office,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
+  g_autoptr (GPtrArray) one = NULL;
   g_autoptr (VlgMeeting) stored = NULL;
   GError *error = NULL;
   VlgErrand *errand;
@@ -409,7 +461,10 @@ vlg_calendar_save_meeting_async (VlgOffice           *office,
     }
   errand = vlg_errand_new (office);
   errand->object = G_OBJECT (g_steal_pointer (&stored));
-  vlg_errand_write_async (errand, office, vlg_calendar_save_meeting_async, save_meeting_job, (GDestroyNotify) vlg_calendar_deed_unref, cancellable, callback, user_data);
+  one = g_ptr_array_new ();
+  g_ptr_array_add (one, meeting);
+  vlg_errand_write_async (errand, office, vlg_calendar_save_meeting_async, save_meeting_job, (GDestroyNotify) vlg_calendar_deed_unref, cancellable,
+                          keep_originals_cb, originals_new (one, callback, user_data));
 }
 
 VlgCalendarDeed *
@@ -417,7 +472,12 @@ vlg_calendar_save_meeting_finish (VlgOffice     *office,
                                   GAsyncResult  *result,
                                   GError       **error)
 {
-  return vlg_errand_finish (office, vlg_calendar_save_meeting_async, result, error);
+  VlgCalendarDeed *deed = vlg_errand_finish (office, vlg_calendar_save_meeting_async, result, error);
+
+  if (deed != NULL)
+    take_revision (result, 0, deed->after);
+
+  return deed;
 }
 
 void
@@ -478,7 +538,8 @@ vlg_calendar_trash_meetings_async (VlgOffice           *office,
   request->meetings = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < meetings->len; i++)
     g_ptr_array_add (request->meetings, vlg_meeting_copy (meetings->pdata[i]));
-  vlg_errand_write_async (errand, office, vlg_calendar_trash_meetings_async, trash_meetings_job, NULL, cancellable, callback, user_data);
+  vlg_errand_write_async (errand, office, vlg_calendar_trash_meetings_async, trash_meetings_job, (GDestroyNotify) g_ptr_array_unref, cancellable,
+                          keep_originals_cb, originals_new (meetings, callback, user_data));
 }
 
 gboolean
@@ -486,7 +547,12 @@ vlg_calendar_trash_meetings_finish (VlgOffice     *office,
                                     GAsyncResult  *result,
                                     GError       **error)
 {
-  return vlg_errand_finish_plain (office, vlg_calendar_trash_meetings_async, result, error);
+  g_autoptr (GPtrArray) stored = vlg_errand_finish (office, vlg_calendar_trash_meetings_async, result, error);
+
+  for (guint i = 0; stored != NULL && i < stored->len; i++)
+    take_revision (result, i, stored->pdata[i]);
+
+  return stored != NULL;
 }
 
 void

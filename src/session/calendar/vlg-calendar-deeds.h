@@ -22,14 +22,14 @@ GPtrArray       *vlg_calendar_next_meetings_finish (VlgOffice *office, GAsyncRes
 void             vlg_calendar_load_motions_async  (VlgOffice *office, const char *uid, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray       *vlg_calendar_load_motions_finish (VlgOffice *office, GAsyncResult *result, GError **error);
 
-/* Stores a new or changed meeting; it must not be changed until it is done. Texts are normalised. */
+/* Stores a new or changed meeting; it must not be changed until it is done, and has its new revision after that. Texts are normalised. */
 void             vlg_calendar_save_meeting_async  (VlgOffice *office, VlgMeeting *meeting, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 VlgCalendarDeed *vlg_calendar_save_meeting_finish (VlgOffice *office, GAsyncResult *result, GError **error);
 /* Stores new meetings (element-type VlgMeeting) in one transaction, as a rule makes them for a year; where a body meets on a day already, none. (element-type VlgMeeting) those that were
  * made, caller owns. */
 void             vlg_calendar_make_meetings_async  (VlgOffice *office, GPtrArray *meetings, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray       *vlg_calendar_make_meetings_finish (VlgOffice *office, GAsyncResult *result, GError **error);
-/* Throws meetings (element-type VlgMeeting) away, or brings them back: all or none. */
+/* Throws meetings (element-type VlgMeeting) away, or brings them back: all or none; they have their new revisions after that. Errors of vlg_meetings_set_trashed(). */
 void             vlg_calendar_trash_meetings_async  (VlgOffice *office, GPtrArray *meetings, gboolean trashed, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean         vlg_calendar_trash_meetings_finish (VlgOffice *office, GAsyncResult *result, GError **error);
 void             vlg_calendar_move_meeting_async  (VlgOffice *office, const char *uid, gint64 revision, VlgDay day, VlgWallTime start, VlgWallTime end,

@@ -15,6 +15,7 @@
 #include "vlg-meeting-links.h"
 #include "vlg-meetings-csv.h"
 #include "vlg-meetings.h"
+#include "vlg-string.h"
 
 /* A century of a large town is a tenth of that. */
 #define LARGEST (32 * 1024 * 1024)
@@ -61,12 +62,12 @@ collect_job (VlgDb         *db,
     return NULL;
   for (guint i = 0; i < meetings->len; i++)
     {
-      gint64 sequence, changed_at;
+      gint64 sequence, modified_at;
 
-      if (!vlg_meetings_get_sequence (db, vlg_meeting_get_uid (meetings->pdata[i]), &sequence, &changed_at, error))
+      if (!vlg_meetings_get_sequence (db, vlg_meeting_get_uid (meetings->pdata[i]), &sequence, &modified_at, error))
         return NULL;
       /* iCalendar knows seconds. */
-      g_ptr_array_add (events, vlg_calendar_event_new (meetings->pdata[i], NULL, sequence, changed_at));
+      g_ptr_array_add (events, vlg_calendar_event_new (meetings->pdata[i], NULL, sequence, modified_at));
     }
   for (guint i = 0; i < rows->len; i++)
     {
@@ -79,6 +80,15 @@ collect_job (VlgDb         *db,
   return g_steal_pointer (&events);
 }
 
+static gpointer
+key_job (VlgDb         *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  return vlg_meetings_get_key (db, error);
+}
+
 gboolean
 vlg_calendar_file_export (VlgOffice  *office,
                           GFile      *file,
@@ -89,6 +99,7 @@ vlg_calendar_file_export (VlgOffice  *office,
 {
   g_autoptr (GPtrArray) events = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) key = NULL;
   g_autofree char *name = NULL;
   Span span = { from, to };
   gboolean table;
@@ -107,7 +118,13 @@ vlg_calendar_file_export (VlgOffice  *office,
   if (events == NULL)
     return FALSE;
   name = g_strdup_printf ("Sitzungskalender %s", vlg_profile_get_name (vlg_office_get_profile (office)));
-  bytes = table ? vlg_meetings_csv_write (events) : vlg_ical_write (events, edition, name);
+  if (edition == VLG_EDITION_PUBLIC)
+    {
+      key = vlg_store_read (vlg_office_get_store (office), key_job, NULL, NULL, error);
+      if (key == NULL)
+        return FALSE;
+    }
+  bytes = table ? vlg_meetings_csv_write (events) : vlg_ical_write (events, edition, name, key);
 
   return vlg_atomic_file_write_bytes (file, bytes, NULL, error);
 }
@@ -165,11 +182,10 @@ find_body (VlgProfile *profile,
     vlg_meeting_set_visibility (meeting, vlg_body_get_visibility (body));
 }
 
-/* The stored meeting that @meeting is: by uid, in the trash too, or the only one of its body that begins at that time. NULL without error for none. Caller owns. */
+/* The stored meeting that @meeting is: by uid, or the only one of its body that begins at that time. NULL without error for none. Caller owns. */
 static VlgMeeting *
 find_stored (VlgDb       *db,
              VlgMeeting  *meeting,
-             VlgActor    *actor,
              GError     **error)
 {
   g_autoptr (GError) local_error = NULL;
@@ -178,12 +194,6 @@ find_stored (VlgDb       *db,
 
   if (stored != NULL)
     return stored;
-  if (g_error_matches (local_error, VLG_ERROR, VLG_ERROR_NOT_FOUND))
-    {
-      g_clear_error (&local_error);
-      if (vlg_meetings_set_trashed (db, vlg_meeting_get_uid (meeting), FALSE, actor, &local_error))
-        return vlg_meetings_load (db, vlg_meeting_get_uid (meeting), error);
-    }
   if (g_error_matches (local_error, VLG_ERROR, VLG_ERROR_NOT_FOUND))
     {
       g_clear_error (&local_error);
@@ -209,7 +219,8 @@ find_stored (VlgDb       *db,
 static void
 fill_in (VlgMeeting *meeting,
          VlgMeeting *stored,
-         gboolean    table)
+         gboolean    table,
+         gboolean    newer)
 {
   vlg_meeting_set_uid (meeting, vlg_meeting_get_uid (stored));
   vlg_meeting_set_revision (meeting, vlg_meeting_get_revision (stored));
@@ -225,7 +236,8 @@ fill_in (VlgMeeting *meeting,
     vlg_meeting_set_visibility (meeting, vlg_meeting_get_visibility (stored));
   if (vlg_meeting_get_end (meeting) == VLG_WALL_TIME_NONE && vlg_meeting_get_start (meeting) == vlg_meeting_get_start (stored))
     vlg_meeting_set_end (meeting, vlg_meeting_get_end (stored));
-  if (vlg_meeting_get_state (meeting) == VLG_MEETING_STATE_PLANNED)
+  /* What is cancelled takes place again only by a later word than that. */
+  if (vlg_meeting_get_state (stored) == VLG_MEETING_STATE_CANCELLED ? !newer : vlg_meeting_get_state (meeting) == VLG_MEETING_STATE_PLANNED)
     vlg_meeting_set_state (meeting, vlg_meeting_get_state (stored));
   if (table)
     vlg_meeting_set_zone (meeting, vlg_meeting_get_zone (stored));
@@ -238,6 +250,83 @@ typedef struct {
   VlgErrand *errand;
 } Import;
 
+/* Whether the calendar knows a later state than @event, which may say nothing of its own. iCalendar knows seconds (RFC 5545, 3.8.7.3 and 4). */
+static gboolean
+is_older (VlgCalendarEvent *event,
+          gint64            sequence,
+          gint64            modified_at)
+{
+  if (event->sequence >= 0 && event->sequence != sequence)
+    return event->sequence < sequence;
+
+  return event->changed_at != 0 && event->changed_at / G_USEC_PER_SEC < modified_at / G_USEC_PER_SEC;
+}
+
+/* The counters go on from what the file says, so that reading it again finds what it left. */
+static gboolean
+take_counters (VlgDb             *db,
+               Import            *import,
+               VlgCalendarEvent  *event,
+               gint64             sequence,
+               GError           **error)
+{
+  gint64 now = vlg_instant_now ();
+
+  return import->table || vlg_meetings_set_sequence (db, vlg_meeting_get_uid (event->meeting), MAX (sequence, event->sequence),
+                                                     event->changed_at != 0 ? MIN (event->changed_at, now) : now, error);
+}
+
+static void
+count_moved (Import          *import,
+             VlgCalendarDeed *deed)
+{
+  for (guint i = 0; i < deed->steps->len; i++)
+    {
+      const VlgCalendarStep *step = deed->steps->pdata[i];
+
+      if (step->trashed)
+        continue;
+      if (step->from_day != step->to_day)
+        import->report->n_moved++;
+      else
+        import->report->n_linked++;
+    }
+}
+
+/* Saves what the file changes; what the calendar does not let go of is counted and stays. */
+static gboolean
+save_change (VlgDb             *db,
+             Import            *import,
+             VlgCalendarEvent  *event,
+             VlgMeeting        *stored,
+             gint64             sequence,
+             GError           **error)
+{
+  VlgMeetingState from = vlg_meeting_get_state (stored), to = vlg_meeting_get_state (event->meeting);
+  g_autoptr (VlgCalendarDeed) deed = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (from != to && !vlg_meeting_state_can_change (from, to))
+    {
+      import->report->n_refused++;
+      return TRUE;
+    }
+  if (vlg_meetings_save (db, event->meeting, FALSE, import->errand->actor, &deed, &local_error))
+    {
+      import->report->n_changed++;
+      count_moved (import, deed);
+      return take_counters (db, import, event, sequence, error);
+    }
+  if (g_error_matches (local_error, VLG_ERROR, VLG_ERROR_FROZEN))
+    {
+      import->report->n_refused++;
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
 static gboolean
 take_stored (VlgDb             *db,
              Import            *import,
@@ -245,24 +334,46 @@ take_stored (VlgDb             *db,
              VlgMeeting        *stored,
              GError           **error)
 {
-  gint64 sequence, changed_at;
+  gboolean same_uid = g_str_equal (vlg_meeting_get_uid (stored), vlg_meeting_get_uid (event->meeting));
+  gint64 sequence, modified_at;
 
-  if (!vlg_meetings_get_sequence (db, vlg_meeting_get_uid (stored), &sequence, &changed_at, error))
+  if (!vlg_meetings_get_sequence (db, vlg_meeting_get_uid (stored), &sequence, &modified_at, error))
     return FALSE;
-  if (!import->table && g_str_equal (vlg_meeting_get_uid (stored), vlg_meeting_get_uid (event->meeting)) && event->sequence < sequence)
+  fill_in (event->meeting, stored, import->table, same_uid && event->sequence > sequence);
+  if (vlg_meeting_equal (event->meeting, stored))
+    {
+      import->report->n_same++;
+      return event->sequence <= sequence || take_counters (db, import, event, sequence, error);
+    }
+  if (!import->table && same_uid && is_older (event, sequence, modified_at))
     {
       import->report->n_older++;
       return TRUE;
     }
-  fill_in (event->meeting, stored, import->table);
-  if (vlg_meeting_equal (event->meeting, stored))
-    {
-      import->report->n_same++;
-      return TRUE;
-    }
-  import->report->n_changed++;
 
-  return vlg_meetings_save (db, event->meeting, FALSE, import->errand->actor, NULL, error);
+  return save_change (db, import, event, stored, sequence, error);
+}
+
+static gboolean
+take_new (VlgDb             *db,
+          Import            *import,
+          VlgCalendarEvent  *event,
+          GError           **error)
+{
+  g_autoptr (VlgCalendarDeed) deed = NULL;
+  int n;
+
+  if (!vlg_meetings_save (db, event->meeting, FALSE, import->errand->actor, &deed, error) || !take_counters (db, import, event, 0, error))
+    return FALSE;
+  import->report->n_new++;
+  count_moved (import, deed);
+  /* Those with a result, which the calendar of past years is read for. */
+  n = vlg_meeting_links_match (db, vlg_meeting_get_uid (event->meeting), error);
+  if (n < 0)
+    return FALSE;
+  import->report->n_linked += n;
+
+  return TRUE;
 }
 
 static gboolean
@@ -273,7 +384,7 @@ take_event (VlgDb             *db,
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (VlgMeeting) stored = NULL;
-  int n;
+  gboolean trashed;
 
   if (event->meeting == NULL)
     {
@@ -285,24 +396,21 @@ take_event (VlgDb             *db,
       import->report->n_withheld++;
       return TRUE;
     }
-  stored = find_stored (db, event->meeting, import->errand->actor, &local_error);
+  if (!vlg_meetings_is_trashed (db, vlg_meeting_get_uid (event->meeting), &trashed, error))
+    return FALSE;
+  if (trashed)
+    {
+      import->report->n_trashed++;
+      return TRUE;
+    }
+  stored = find_stored (db, event->meeting, &local_error);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  if (stored != NULL)
-    return take_stored (db, import, event, stored, error);
 
-  if (!vlg_meetings_save (db, event->meeting, FALSE, import->errand->actor, NULL, error))
-    return FALSE;
-  n = vlg_meeting_links_match (db, vlg_meeting_get_uid (event->meeting), error);
-  if (n < 0)
-    return FALSE;
-  import->report->n_new++;
-  import->report->n_linked += n;
-
-  return TRUE;
+  return stored != NULL ? take_stored (db, import, event, stored, error) : take_new (db, import, event, error);
 }
 
 static gpointer

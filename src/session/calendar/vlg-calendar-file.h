@@ -16,6 +16,9 @@ typedef struct {
   guint n_older;          /* the calendar has a later state of the meeting, which stays */
   guint n_withheld;       /* meetings of a public edition whose body it does not tell */
   guint n_consultations;  /* they belong to their motions, whose days no file changes */
+  guint n_trashed;        /* they lie in the trash here, and stay there */
+  guint n_refused;        /* the file would change what stands: a meeting that was held or has results, or the body of one with motions */
+  guint n_moved;          /* consultations that went to another day with their meetings */
   guint n_linked;         /* consultations that were linked to new meetings, whose body and day they match */
 } VlgCalendarImport;
 

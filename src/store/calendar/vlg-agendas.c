@@ -8,7 +8,10 @@
 #include <glib/gi18n.h>
 
 #include "vlg-bind.h"
+#include "vlg-canonical.h"
 #include "vlg-core-enums.h"
+#include "vlg-journal.h"
+#include "vlg-meetings.h"
 #include "vlg-string.h"
 
 #define ITEM_COLUMNS "SELECT uid, depth, number, visibility, kind, origin, removed, title, public_title, motion_uid, motion_number, consultation_uid, note FROM agenda_item "
@@ -173,12 +176,122 @@ vlg_agendas_load (VlgDb                   *db,
 }
 
 gboolean
+vlg_agendas_has (VlgDb       *db,
+                 const char  *uid,
+                 gboolean    *some,
+                 GError     **error)
+{
+  VlgStatement *row = vlg_db_prepare (db, "SELECT EXISTS (SELECT 1 FROM meeting WHERE uid = ? AND agenda_changed_at IS NOT NULL)", error);
+
+  if (row == NULL)
+    return FALSE;
+  vlg_statement_bind_text (row, 1, uid);
+  if (!vlg_statement_step (row, error))
+    return FALSE;
+  *some = vlg_statement_get_int (row, 0) != 0;
+  vlg_statement_reset (row);
+
+  return TRUE;
+}
+
+static void
+add_item (JsonArray     *array,
+          VlgAgendaItem *item)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "uid", vlg_agenda_item_get_uid (item));
+  json_object_set_string_member (object, "number", vlg_agenda_item_get_number (item));
+  json_object_set_int_member (object, "depth", vlg_agenda_item_get_depth (item));
+  json_object_set_string_member (object, "visibility", vlg_enum_to_nick (VLG_TYPE_VISIBILITY, vlg_agenda_item_get_visibility (item)));
+  json_object_set_string_member (object, "kind", vlg_enum_to_nick (VLG_TYPE_AGENDA_KIND, vlg_agenda_item_get_kind (item)));
+  json_object_set_string_member (object, "origin", vlg_enum_to_nick (VLG_TYPE_AGENDA_ORIGIN, vlg_agenda_item_get_origin (item)));
+  json_object_set_boolean_member (object, "removed", vlg_agenda_item_get_removed (item));
+  json_object_set_string_member (object, "title", vlg_agenda_item_get_title (item));
+  json_object_set_string_member (object, "public_title", vlg_agenda_item_get_public_title (item));
+  json_object_set_string_member (object, "motion", vlg_agenda_item_get_motion_uid (item));
+  json_object_set_string_member (object, "motion_number", vlg_agenda_item_get_motion_number (item));
+  json_object_set_string_member (object, "note", vlg_agenda_item_get_note (item));
+  json_array_add_object_element (array, object);
+}
+
+/* What the journal's hash is of: canonical bytes. Caller owns. */
+static GBytes *
+make_content (VlgAgenda  *agenda,
+              GError    **error)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  GListModel *items = vlg_agenda_get_items (agenda);
+  JsonObject *object = json_object_new ();
+  JsonArray *array = json_array_new ();
+
+  json_node_take_object (node, object);
+  json_object_set_int_member (object, "format", 1);
+  json_object_set_array_member (object, "items", array);
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (VlgAgendaItem) item = g_list_model_get_item (items, i);
+
+      add_item (array, item);
+    }
+
+  return vlg_canonical_serialize (node, error);
+}
+
+/* An agenda counts in law from the invitation on. */
+static gboolean
+write_journal (VlgDb       *db,
+               VlgMeeting  *meeting,
+               VlgAgenda   *before,
+               VlgAgenda   *after,
+               VlgActor    *actor,
+               GError     **error)
+{
+  gboolean was = vlg_agenda_get_fixed (before), is = vlg_agenda_get_fixed (after);
+  VlgMeetingNumber *number = vlg_meeting_get_number (meeting);
+  g_autofree char *day = vlg_day_to_iso (vlg_meeting_get_day (meeting));
+  g_autoptr (GBytes) old = NULL;
+  g_autoptr (GBytes) content = NULL;
+  VlgDeed entry = {
+    .deed = !is ? "agenda-unfixed" : was ? "agenda-changed" : "agenda-fixed", .meeting_uid = vlg_meeting_get_uid (meeting),
+    .number = number != NULL ? vlg_meeting_number_get_text (number) : NULL, .day = day, .revision = vlg_meeting_get_revision (meeting),
+  };
+
+  if (!was && !is)
+    return TRUE;
+  old = make_content (before, error);
+  content = old != NULL ? make_content (after, error) : NULL;
+  if (content == NULL)
+    return FALSE;
+  entry.content = content;
+
+  return (was && is && g_bytes_equal (old, content)) || vlg_journal_append (db, actor, &entry, error);
+}
+
+static gboolean
+check_change (VlgMeeting  *stored,
+              VlgAgenda   *before,
+              VlgAgenda   *after,
+              GError     **error)
+{
+  if (!vlg_agenda_get_fixed (before) || vlg_agenda_get_fixed (after))
+    return vlg_agenda_check_change (before, after, error);
+  if (vlg_meeting_get_state (stored) != VLG_MEETING_STATE_HELD)
+    return TRUE;
+  g_set_error (error, VLG_ERROR, VLG_ERROR_FROZEN, _("This meeting of “%s” was held by its agenda, which stays fixed."), vlg_meeting_get_body (stored));
+
+  return FALSE;
+}
+
+gboolean
 vlg_agendas_save (VlgDb       *db,
                   VlgMeeting  *meeting,
                   VlgAgenda   *agenda,
                   VlgActor    *actor,
                   GError     **error)
 {
+  g_autoptr (VlgMeeting) stored = NULL;
+  g_autoptr (VlgAgenda) before = NULL;
   VlgStatement *statement;
   gint64 id, revision;
   gboolean fixed;
@@ -190,7 +303,13 @@ vlg_agendas_save (VlgDb       *db,
       g_set_error (error, VLG_ERROR, VLG_ERROR_CONFLICT, _("Somebody has changed the meeting of “%s” in the meantime. Please look at it again."), vlg_meeting_get_body (meeting));
       return FALSE;
     }
-  statement = vlg_db_prepare (db, "UPDATE meeting SET revision = ?, agenda_fixed = ?, changed_at = ?, changed_by = ? WHERE id = ?", error);
+  stored = vlg_meetings_load (db, vlg_meeting_get_uid (meeting), error);
+  before = stored != NULL ? vlg_agendas_load (db, vlg_meeting_get_uid (meeting), NULL, error) : NULL;
+  if (before == NULL || !check_change (stored, before, agenda, error))
+    return FALSE;
+  statement = vlg_db_prepare (db,
+    "UPDATE meeting SET revision = ?1, agenda_fixed = ?2, changed_at = ?3, changed_by = ?4, changed_name = ?6, "
+    "  agenda_changed_at = ?3, agenda_changed_by = ?4, agenda_changed_name = ?6 WHERE id = ?5", error);
   if (statement == NULL)
     return FALSE;
   vlg_statement_bind_int (statement, 1, revision + 1);
@@ -198,9 +317,13 @@ vlg_agendas_save (VlgDb       *db,
   vlg_statement_bind_int (statement, 3, vlg_instant_now ());
   vlg_statement_bind_int (statement, 4, vlg_actor_get_login_uid (actor));
   vlg_statement_bind_int (statement, 5, id);
+  vlg_statement_bind_text (statement, 6, vlg_actor_get_name (actor));
   if (!vlg_statement_execute (statement, error) ||
       !drop_items (db, "DELETE FROM agenda_item WHERE meeting_id = ?", id, error) ||
       !write_items (db, id, 0, vlg_agenda_get_items (agenda), error))
+    return FALSE;
+  vlg_meeting_set_revision (stored, revision + 1);
+  if (!write_journal (db, stored, before, agenda, actor, error))
     return FALSE;
   vlg_meeting_set_revision (meeting, revision + 1);
 

@@ -202,13 +202,32 @@ undo_existence (VlgDb            *db,
 {
   g_autoptr (VlgCalendarDeed) done = vlg_calendar_deed_new ();
   VlgMeeting *meeting = deed->before != NULL ? deed->before : deed->after;
+  g_autoptr (VlgMeeting) changed = meeting != NULL ? vlg_meeting_copy (meeting) : NULL;
 
-  if (meeting != NULL && !vlg_meetings_set_trashed (db, vlg_meeting_get_uid (meeting), deed->after != NULL, actor, error))
+  if (changed != NULL && !vlg_meetings_set_trashed (db, changed, deed->after != NULL, actor, error))
     return NULL;
-  g_set_object (&done->before, deed->after);
-  g_set_object (&done->after, deed->before);
+  if (deed->after != NULL)
+    done->before = g_steal_pointer (&changed);
+  else
+    done->after = g_steal_pointer (&changed);
 
   return g_steal_pointer (&done);
+}
+
+/* Takes the steps, and hands them over. */
+static gboolean
+take_steps (VlgDb      *db,
+            GPtrArray  *steps,
+            GPtrArray  *taken,
+            VlgActor   *actor,
+            GError    **error)
+{
+  if (!check_targets (db, steps, error) || !vlg_meeting_links_take (db, steps, actor, error))
+    return FALSE;
+  while (steps->len > 0)
+    g_ptr_array_add (taken, g_ptr_array_steal_index (steps, 0));
+
+  return TRUE;
 }
 
 VlgCalendarDeed *
@@ -218,6 +237,7 @@ vlg_meeting_deeds_undo (VlgDb            *db,
                         GError          **error)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) vlg_calendar_step_free);
+  g_autoptr (GPtrArray) taken = g_ptr_array_new_with_free_func ((GDestroyNotify) vlg_calendar_step_free);
   g_autoptr (VlgCalendarDeed) done = NULL;
 
   /* First, as moving the meeting back takes along what came to it since. */
@@ -225,6 +245,9 @@ vlg_meeting_deeds_undo (VlgDb            *db,
     return NULL;
   if (deed->before == NULL || deed->after == NULL)
     {
+      /* What was linked to a new meeting leaves it before it goes. */
+      if (deed->after != NULL && !take_steps (db, steps, taken, actor, error))
+        return NULL;
       done = undo_existence (db, deed, actor, error);
       if (done == NULL)
         return NULL;
@@ -244,10 +267,10 @@ vlg_meeting_deeds_undo (VlgDb            *db,
         g_ptr_array_remove_index (steps, j);
       else
         j++;
-  if (!check_targets (db, steps, error) || !vlg_meeting_links_take (db, steps, actor, error))
+  if (!take_steps (db, steps, taken, actor, error))
     return NULL;
-  while (steps->len > 0)
-    g_ptr_array_add (done->steps, g_ptr_array_steal_index (steps, 0));
+  while (taken->len > 0)
+    g_ptr_array_add (done->steps, g_ptr_array_steal_index (taken, 0));
 
   return g_steal_pointer (&done);
 }

@@ -16,8 +16,13 @@
 #define SAME_BODY \
   "(m.body_uid = consultation.body_uid OR ((m.body_uid IS NULL OR consultation.body_uid IS NULL) AND m.body = consultation.body)) "
 
+/* One in the trash is none. */
+#define WITHOUT_MEETING "(consultation.meeting_id IS NULL OR (SELECT t.trashed FROM meeting t WHERE t.id = consultation.meeting_id) = 1) "
+
+#define RECORDED "(consultation.result <> 'none' OR consultation.confirmed_at IS NOT NULL) "
+
 #define STEP_COLUMNS \
-  "SELECT consultation.uid, o.uid, o.number, o.title, o.trashed, consultation.day, m.uid, consultation.result " \
+  "SELECT consultation.uid, o.uid, o.number, o.title, o.trashed, consultation.day, m.uid, " RECORDED \
   "FROM consultation JOIN motion o ON o.id = consultation.motion_id LEFT JOIN meeting m ON m.id = consultation.meeting_id "
 
 gboolean
@@ -43,7 +48,7 @@ vlg_meeting_links_settle (VlgDb   *db,
 {
   VlgStatement *statement = vlg_db_prepare_for (db,
     "UPDATE consultation SET meeting_id = NULL WHERE motion_id = ? AND meeting_id IS NOT NULL AND result = 'none' AND NOT EXISTS "
-    "  (SELECT 1 FROM meeting m WHERE m.id = consultation.meeting_id AND m.day = consultation.day AND " SAME_BODY ")", motion_id, error);
+    "  (SELECT 1 FROM meeting m WHERE m.id = consultation.meeting_id AND m.trashed = 0 AND m.day = consultation.day AND " SAME_BODY ")", motion_id, error);
 
   if (statement == NULL || !vlg_statement_execute (statement, error))
     return FALSE;
@@ -67,7 +72,7 @@ vlg_meeting_links_match (VlgDb       *db,
 {
   VlgStatement *statement = vlg_db_prepare (db,
     "UPDATE consultation SET meeting_id = (SELECT id FROM meeting WHERE uid = ?1) "
-    "WHERE meeting_id IS NULL AND day = (SELECT day FROM meeting WHERE uid = ?1 AND trashed = 0 AND state <> 'cancelled') AND "
+    "WHERE " WITHOUT_MEETING "AND day = (SELECT day FROM meeting WHERE uid = ?1 AND trashed = 0 AND state <> 'cancelled') AND "
     "  EXISTS (SELECT 1 FROM meeting m WHERE m.uid = ?1 AND " SAME_BODY ") AND "
     "  (SELECT count (*) FROM meeting m WHERE m.day = consultation.day AND m.trashed = 0 AND m.state <> 'cancelled' AND " SAME_BODY ") = 1", error);
 
@@ -78,13 +83,14 @@ vlg_meeting_links_match (VlgDb       *db,
   return vlg_statement_execute (statement, error) ? (int) vlg_db_changes (db) : -1;
 }
 
-gboolean
-vlg_meeting_links_has (VlgDb       *db,
-                       const char  *uid,
-                       gboolean    *some,
-                       GError     **error)
+static gboolean
+exists (VlgDb       *db,
+        const char  *sql,
+        const char  *uid,
+        gboolean    *some,
+        GError     **error)
 {
-  VlgStatement *row = vlg_db_prepare (db, "SELECT EXISTS (SELECT 1 FROM consultation c JOIN meeting m ON m.id = c.meeting_id WHERE m.uid = ?)", error);
+  VlgStatement *row = vlg_db_prepare (db, sql, error);
 
   if (row == NULL)
     return FALSE;
@@ -95,6 +101,34 @@ vlg_meeting_links_has (VlgDb       *db,
   vlg_statement_reset (row);
 
   return TRUE;
+}
+
+gboolean
+vlg_meeting_links_has (VlgDb       *db,
+                       const char  *uid,
+                       gboolean    *some,
+                       GError     **error)
+{
+  return exists (db, "SELECT EXISTS (SELECT 1 FROM consultation JOIN meeting m ON m.id = consultation.meeting_id WHERE m.uid = ?)", uid, some, error);
+}
+
+gboolean
+vlg_meeting_links_has_visible (VlgDb       *db,
+                               const char  *uid,
+                               gboolean    *some,
+                               GError     **error)
+{
+  return exists (db, "SELECT EXISTS (SELECT 1 FROM consultation JOIN meeting m ON m.id = consultation.meeting_id "
+                     "JOIN motion o ON o.id = consultation.motion_id WHERE m.uid = ? AND o.trashed = 0)", uid, some, error);
+}
+
+gboolean
+vlg_meeting_links_has_recorded (VlgDb       *db,
+                                const char  *uid,
+                                gboolean    *some,
+                                GError     **error)
+{
+  return exists (db, "SELECT EXISTS (SELECT 1 FROM consultation JOIN meeting m ON m.id = consultation.meeting_id WHERE m.uid = ? AND " RECORDED ")", uid, some, error);
 }
 
 static VlgCalendarStep *
@@ -125,7 +159,7 @@ vlg_meeting_links_plan (VlgDb       *db,
                         GPtrArray   *steps,
                         GError     **error)
 {
-  VlgStatement *row = vlg_db_prepare (db, STEP_COLUMNS "WHERE m.uid = ? AND consultation.result = 'none' ORDER BY o.number_key, o.id, consultation.position", error);
+  VlgStatement *row = vlg_db_prepare (db, STEP_COLUMNS "WHERE m.uid = ? AND NOT " RECORDED "ORDER BY o.number_key, o.id, consultation.position", error);
   g_autoptr (GError) local_error = NULL;
 
   if (row == NULL)
@@ -133,6 +167,33 @@ vlg_meeting_links_plan (VlgDb       *db,
   vlg_statement_bind_text (row, 1, uid);
   while (vlg_statement_step (row, &local_error))
     g_ptr_array_add (steps, read_step (row, to_meeting, to_day));
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+gboolean
+vlg_meeting_links_plan_matches (VlgDb       *db,
+                                const char  *uid,
+                                GPtrArray   *steps,
+                                GError     **error)
+{
+  VlgStatement *row = vlg_db_prepare (db,
+    "SELECT consultation.uid, o.uid, o.number, o.title, o.trashed, consultation.day, NULL "
+    "FROM meeting m JOIN consultation ON consultation.day = m.day JOIN motion o ON o.id = consultation.motion_id "
+    "WHERE m.uid = ? AND m.trashed = 0 AND m.state <> 'cancelled' AND " SAME_BODY "AND NOT " RECORDED "AND " WITHOUT_MEETING "AND NOT EXISTS "
+    "  (SELECT 1 FROM meeting n WHERE n.id <> m.id AND n.day = m.day AND n.trashed = 0 AND n.state <> 'cancelled' AND "
+    "    (n.body_uid = consultation.body_uid OR ((n.body_uid IS NULL OR consultation.body_uid IS NULL) AND n.body = consultation.body))) "
+    "ORDER BY o.number_key, o.id, consultation.position", error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  vlg_statement_bind_text (row, 1, uid);
+  while (vlg_statement_step (row, &local_error))
+    g_ptr_array_add (steps, read_step (row, uid, vlg_column_day (row, 5)));
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -164,11 +225,11 @@ vlg_meeting_links_plan_one (VlgDb       *db,
       return NULL;
     }
   step = read_step (row, to_meeting, to_day);
-  has_result = g_strcmp0 (vlg_statement_get_text (row, 7), "none") != 0;
+  has_result = vlg_statement_get_int (row, 7) != 0;
   vlg_statement_reset (row);
   if (has_result)
     {
-      g_set_error (error, VLG_ERROR, VLG_ERROR_FROZEN, _("The result of “%s” is recorded for this day, so it stays there. Remove the result first if it is wrong."), step->title);
+      g_set_error (error, VLG_ERROR, VLG_ERROR_FROZEN, _("The result of “%s” is recorded or confirmed for this day, so it stays there. Remove it first if it is wrong."), step->title);
       return NULL;
     }
 

@@ -185,20 +185,20 @@ gboolean
 vlg_meetings_get_sequence (VlgDb       *db,
                            const char  *uid,
                            gint64      *sequence,
-                           gint64      *changed_at,
+                           gint64      *modified_at,
                            GError     **error)
 {
-  VlgStatement *row = vlg_db_prepare (db, "SELECT sequence, changed_at FROM meeting WHERE uid = ?", error);
+  VlgStatement *row = vlg_db_prepare (db, "SELECT sequence, modified_at FROM meeting WHERE uid = ?", error);
   g_autoptr (GError) local_error = NULL;
 
-  *sequence = *changed_at = 0;
+  *sequence = *modified_at = 0;
   if (row == NULL)
     return FALSE;
   vlg_statement_bind_text (row, 1, uid);
   if (vlg_statement_step (row, &local_error))
     {
       *sequence = vlg_statement_get_int (row, 0);
-      *changed_at = vlg_statement_get_int (row, 1);
+      *modified_at = vlg_statement_get_int (row, 1);
       vlg_statement_reset (row);
     }
   if (local_error == NULL)
@@ -208,7 +208,66 @@ vlg_meetings_get_sequence (VlgDb       *db,
   return FALSE;
 }
 
+gboolean
+vlg_meetings_set_sequence (VlgDb       *db,
+                           const char  *uid,
+                           gint64       sequence,
+                           gint64       modified_at,
+                           GError     **error)
+{
+  VlgStatement *statement = vlg_db_prepare (db, "UPDATE meeting SET sequence = ?, modified_at = ? WHERE uid = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  vlg_statement_bind_int (statement, 1, sequence);
+  vlg_statement_bind_int (statement, 2, modified_at);
+  vlg_statement_bind_text (statement, 3, uid);
+
+  return vlg_statement_execute (statement, error);
+}
+
+gboolean
+vlg_meetings_is_trashed (VlgDb       *db,
+                         const char  *uid,
+                         gboolean    *trashed,
+                         GError     **error)
+{
+  VlgStatement *row = vlg_db_prepare (db, "SELECT EXISTS (SELECT 1 FROM meeting WHERE uid = ? AND trashed = 1)", error);
+
+  if (row == NULL)
+    return FALSE;
+  vlg_statement_bind_text (row, 1, uid);
+  if (!vlg_statement_step (row, error))
+    return FALSE;
+  *trashed = vlg_statement_get_int (row, 0) != 0;
+  vlg_statement_reset (row);
+
+  return TRUE;
+}
+
+GBytes *
+vlg_meetings_get_key (VlgDb   *db,
+                      GError **error)
+{
+  VlgStatement *row = vlg_db_prepare (db, "SELECT key FROM calendar_key", error);
+  GBytes *key;
+
+  if (row == NULL || !vlg_statement_step (row, error))
+    return NULL;
+  key = vlg_statement_get_blob (row, 0);
+  vlg_statement_reset (row);
+
+  return key;
+}
+
 /* Saving */
+
+static void
+set_conflict (VlgMeeting  *meeting,
+              GError     **error)
+{
+  g_set_error (error, VLG_ERROR, VLG_ERROR_CONFLICT, _("Somebody has changed the meeting of “%s” in the meantime. Please look at it again."), vlg_meeting_get_body (meeting));
+}
 
 static gboolean
 check_number (VlgDb       *db,
@@ -260,6 +319,53 @@ check_whole (VlgMeeting  *meeting,
   return FALSE;
 }
 
+/* A new one must not lie over another. */
+static gboolean
+check_new (VlgDb       *db,
+           VlgMeeting  *meeting,
+           GError     **error)
+{
+  VlgStatement *row = vlg_db_prepare (db, "SELECT EXISTS (SELECT 1 FROM meeting WHERE uid = ?)", error);
+  gboolean there;
+
+  if (row == NULL)
+    return FALSE;
+  vlg_statement_bind_text (row, 1, vlg_meeting_get_uid (meeting));
+  if (!vlg_statement_step (row, error))
+    return FALSE;
+  there = vlg_statement_get_int (row, 0) != 0;
+  vlg_statement_reset (row);
+  if (there)
+    g_set_error (error, VLG_ERROR, VLG_ERROR_EXISTS, _("This meeting of “%s” is in the calendar already, or in its trash. Please open it there."), vlg_meeting_get_body (meeting));
+
+  return !there;
+}
+
+/* Where results are recorded, the meeting took place on its day. */
+static gboolean
+check_recorded (VlgDb       *db,
+                VlgMeeting  *stored,
+                VlgMeeting  *meeting,
+                GError     **error)
+{
+  gboolean moved = vlg_meeting_get_day (stored) != vlg_meeting_get_day (meeting);
+  gboolean cancelled = vlg_meeting_takes_place (stored) && !vlg_meeting_takes_place (meeting);
+  gboolean some;
+
+  if (!moved && !cancelled)
+    return TRUE;
+  if (!vlg_meeting_links_has_recorded (db, vlg_meeting_get_uid (stored), &some, error))
+    return FALSE;
+  if (some && moved)
+    g_set_error (error, VLG_ERROR, VLG_ERROR_FROZEN, _("Results of this meeting of “%s” are recorded, so it stays on its day. Remove them from the motions first if they are wrong."),
+                 vlg_meeting_get_body (stored));
+  else if (some)
+    g_set_error (error, VLG_ERROR, VLG_ERROR_FROZEN, _("Results of this meeting of “%s” are recorded, so it cannot be cancelled. Remove them from the motions first if they are wrong."),
+                 vlg_meeting_get_body (stored));
+
+  return !some;
+}
+
 static gboolean
 check_change (VlgDb       *db,
               VlgMeeting  *stored,
@@ -272,7 +378,7 @@ check_change (VlgDb       *db,
 
   if (vlg_meeting_get_revision (meeting) != vlg_meeting_get_revision (stored))
     {
-      g_set_error (error, VLG_ERROR, VLG_ERROR_CONFLICT, _("Somebody has changed the meeting of “%s” in the meantime. Please look at it again."), vlg_meeting_get_body (stored));
+      set_conflict (stored, error);
       return FALSE;
     }
   if (!undo && from != to && !vlg_meeting_state_can_change (from, to))
@@ -285,6 +391,8 @@ check_change (VlgDb       *db,
       g_set_error_literal (error, VLG_ERROR, VLG_ERROR_FROZEN, _("This meeting was held and stays on its day."));
       return FALSE;
     }
+  if (!check_recorded (db, stored, meeting, error))
+    return FALSE;
   if (vlg_meetings_same_body (vlg_meeting_get_body (stored), vlg_meeting_get_body_uid (stored), vlg_meeting_get_body (meeting), vlg_meeting_get_body_uid (meeting)))
     return TRUE;
   if (!vlg_meeting_links_has (db, vlg_meeting_get_uid (meeting), &some, error))
@@ -305,6 +413,7 @@ is_significant (VlgMeeting *a,
          g_strcmp0 (vlg_meeting_get_room (a), vlg_meeting_get_room (b)) != 0 || g_strcmp0 (vlg_meeting_get_body (a), vlg_meeting_get_body (b)) != 0;
 }
 
+/* Inserts the row where @revision is 0, else goes on from it. */
 static gboolean
 write_row (VlgDb       *db,
            VlgMeeting  *meeting,
@@ -314,12 +423,11 @@ write_row (VlgDb       *db,
            GError     **error)
 {
   VlgMeetingNumber *number = vlg_meeting_get_number (meeting);
-  VlgStatement *statement = vlg_db_prepare (db,
-    "INSERT INTO meeting (uid, number, body, body_uid, zone, day, begins, ends, room, state, note, visibility, revision, changed_at, changed_by, created_at) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?14, ?, ?14) "
-    "ON CONFLICT (uid) DO UPDATE SET number = excluded.number, body = excluded.body, body_uid = excluded.body_uid, zone = excluded.zone, day = excluded.day, "
-    "  begins = excluded.begins, ends = excluded.ends, room = excluded.room, state = excluded.state, note = excluded.note, visibility = excluded.visibility, "
-    "  revision = excluded.revision, changed_at = excluded.changed_at, changed_by = excluded.changed_by, sequence = sequence + ?16", error);
+  VlgStatement *statement = vlg_db_prepare (db, revision == 0 ?
+    "INSERT INTO meeting (uid, number, body, body_uid, zone, day, begins, ends, room, state, note, visibility, revision, changed_at, changed_by, changed_name, created_at, modified_at, sequence) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 + 1, ?14, ?15, ?16, ?14, ?14, ?17)" :
+    "UPDATE meeting SET number = ?2, body = ?3, body_uid = ?4, zone = ?5, day = ?6, begins = ?7, ends = ?8, room = ?9, state = ?10, note = ?11, visibility = ?12, "
+    "  revision = revision + 1, changed_at = ?14, changed_by = ?15, changed_name = ?16, modified_at = ?14, sequence = sequence + ?17 WHERE uid = ?1 AND revision = ?13", error);
 
   if (statement == NULL)
     return FALSE;
@@ -338,9 +446,14 @@ write_row (VlgDb       *db,
   vlg_statement_bind_int (statement, 13, revision);
   vlg_statement_bind_int (statement, 14, vlg_instant_now ());
   vlg_statement_bind_int (statement, 15, vlg_actor_get_login_uid (actor));
-  vlg_statement_bind_int (statement, 16, significant ? 1 : 0);
+  vlg_statement_bind_text (statement, 16, vlg_actor_get_name (actor));
+  vlg_statement_bind_int (statement, 17, significant ? 1 : 0);
+  if (!vlg_statement_execute (statement, error))
+    return FALSE;
+  if (vlg_db_changes (db) == 0)
+    set_conflict (meeting, error);
 
-  return vlg_statement_execute (statement, error);
+  return vlg_db_changes (db) > 0;
 }
 
 /* What counts in law: the meeting's states, and a day or time that changed. */
@@ -356,6 +469,10 @@ write_journal (VlgDb       *db,
   g_autofree char *deed = g_strconcat ("meeting-", vlg_enum_to_nick (VLG_TYPE_MEETING_STATE, state), NULL);
   g_autofree char *day = vlg_day_to_iso (vlg_meeting_get_day (after));
   g_autofree char *from_day = NULL;
+  g_autofree char *start = vlg_wall_time_to_text (vlg_meeting_get_start (after));
+  g_autofree char *from_start = NULL;
+  g_autofree char *end = vlg_wall_time_to_text (vlg_meeting_get_end (after));
+  gboolean other_day = before != NULL && vlg_meeting_get_day (before) != vlg_meeting_get_day (after);
   VlgDeed entry = {
     .deed = deed, .meeting_uid = vlg_meeting_get_uid (after), .number = number != NULL ? vlg_meeting_number_get_text (number) : NULL,
     .day = day, .revision = vlg_meeting_get_revision (after),
@@ -363,11 +480,20 @@ write_journal (VlgDb       *db,
 
   if ((before == NULL ? state != VLG_MEETING_STATE_PLANNED : state != vlg_meeting_get_state (before)) && !vlg_journal_append (db, actor, &entry, error))
     return FALSE;
-  if (before == NULL || (vlg_meeting_get_day (before) == vlg_meeting_get_day (after) && vlg_meeting_get_start (before) == vlg_meeting_get_start (after)))
+  if (before == NULL || (!other_day && vlg_meeting_get_start (before) == vlg_meeting_get_start (after)))
     return TRUE;
   from_day = vlg_day_to_iso (vlg_meeting_get_day (before));
-  entry.deed = "meeting-moved";
-  entry.from_day = from_day;
+  from_start = vlg_wall_time_to_text (vlg_meeting_get_start (before));
+  entry.deed = other_day ? "meeting-moved" : "meeting-retimed";
+  entry.from_day = other_day ? from_day : NULL;
+  entry.from_start = from_start;
+  entry.start = start;
+  entry.end = end;
+  if (g_strcmp0 (vlg_meeting_get_room (before), vlg_meeting_get_room (after)) != 0)
+    {
+      entry.from_room = vlg_meeting_get_room (before);
+      entry.room = vlg_meeting_get_room (after);
+    }
 
   return vlg_journal_append (db, actor, &entry, error);
 }
@@ -386,7 +512,7 @@ vlg_meetings_save (VlgDb            *db,
 
   g_return_val_if_fail (VLG_IS_MEETING (meeting), FALSE);
 
-  if (!check_whole (meeting, error) || !check_number (db, meeting, error))
+  if (!check_whole (meeting, error) || (revision == 0 && !check_new (db, meeting, error)) || !check_number (db, meeting, error))
     return FALSE;
   if (revision > 0)
     {
@@ -399,10 +525,12 @@ vlg_meetings_save (VlgDb            *db,
     }
   if (done->before == NULL || !vlg_meeting_equal (done->before, meeting))
     {
-      if (!write_row (db, meeting, revision + 1, done->before != NULL && is_significant (done->before, meeting), actor, error))
+      if (!write_row (db, meeting, revision, done->before != NULL && is_significant (done->before, meeting), actor, error))
         return FALSE;
       done->after = vlg_meeting_copy (meeting);
       vlg_meeting_set_revision (done->after, revision + 1);
+      if (done->before == NULL && !vlg_meeting_links_plan_matches (db, vlg_meeting_get_uid (meeting), done->steps, error))
+        return FALSE;
       if (!write_journal (db, done->before, done->after, actor, error) || !vlg_meeting_links_take (db, done->steps, actor, error))
         return FALSE;
       vlg_meeting_set_revision (meeting, revision + 1);
@@ -419,21 +547,23 @@ vlg_meetings_save (VlgDb            *db,
 
 static gboolean
 find_trashed (VlgDb       *db,
-              const char  *uid,
+              VlgMeeting  *meeting,
               gboolean    *trashed,
+              gint64      *revision,
               gboolean    *free_to_go,
               GError     **error)
 {
-  VlgStatement *row = vlg_db_prepare (db, "SELECT trashed, state IN ('planned', 'cancelled') FROM meeting WHERE uid = ?", error);
+  VlgStatement *row = vlg_db_prepare (db, "SELECT trashed, revision, state IN ('planned', 'cancelled') FROM meeting WHERE uid = ?", error);
   g_autoptr (GError) local_error = NULL;
 
   if (row == NULL)
     return FALSE;
-  vlg_statement_bind_text (row, 1, uid);
+  vlg_statement_bind_text (row, 1, vlg_meeting_get_uid (meeting));
   if (vlg_statement_step (row, &local_error))
     {
       *trashed = vlg_statement_get_int (row, 0) != 0;
-      *free_to_go = vlg_statement_get_int (row, 1) != 0;
+      *revision = vlg_statement_get_int (row, 1);
+      *free_to_go = vlg_statement_get_int (row, 2) != 0;
       vlg_statement_reset (row);
       return TRUE;
     }
@@ -445,47 +575,121 @@ find_trashed (VlgDb       *db,
   return FALSE;
 }
 
+/* Whether somebody else has stored an agenda of the meeting last. */
+static gboolean
+has_foreign_agenda (VlgDb       *db,
+                    const char  *uid,
+                    VlgActor    *actor,
+                    gboolean    *foreign,
+                    GError     **error)
+{
+  VlgStatement *row = vlg_db_prepare (db,
+    "SELECT EXISTS (SELECT 1 FROM meeting m JOIN agenda_item i ON i.meeting_id = m.id WHERE m.uid = ? AND (m.agenda_changed_by <> ? OR m.agenda_changed_name <> ?))", error);
+
+  if (row == NULL)
+    return FALSE;
+  vlg_statement_bind_text (row, 1, uid);
+  vlg_statement_bind_int (row, 2, vlg_actor_get_login_uid (actor));
+  vlg_statement_bind_text (row, 3, vlg_actor_get_name (actor));
+  if (!vlg_statement_step (row, error))
+    return FALSE;
+  *foreign = vlg_statement_get_int (row, 0) != 0;
+  vlg_statement_reset (row);
+
+  return TRUE;
+}
+
+static gboolean
+check_trash (VlgDb       *db,
+             VlgMeeting  *meeting,
+             VlgActor    *actor,
+             GError     **error)
+{
+  const char *uid = vlg_meeting_get_uid (meeting), *body = vlg_meeting_get_body (meeting);
+  gboolean recorded, linked, foreign;
+
+  if (!vlg_meeting_links_has_recorded (db, uid, &recorded, error) || !vlg_meeting_links_has_visible (db, uid, &linked, error) ||
+      !has_foreign_agenda (db, uid, actor, &foreign, error))
+    return FALSE;
+  if (recorded)
+    g_set_error (error, VLG_ERROR, VLG_ERROR_FROZEN, _("Results of this meeting of “%s” are recorded, so it cannot be thrown away."), body);
+  else if (linked)
+    g_set_error (error, VLG_ERROR, VLG_ERROR_CONFLICT, _("Motions stand on this meeting of “%s”. Take them off it before you throw it away, or cancel it."), body);
+  else if (foreign)
+    g_set_error (error, VLG_ERROR, VLG_ERROR_CONFLICT, _("Somebody else has written the agenda of this meeting of “%s”. Please cancel it instead of throwing it away."), body);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+write_trashed (VlgDb       *db,
+               VlgMeeting  *meeting,
+               gint64       revision,
+               gboolean     trashed,
+               VlgActor    *actor,
+               GError     **error)
+{
+  VlgMeetingNumber *number = vlg_meeting_get_number (meeting);
+  VlgStatement *statement = vlg_db_prepare (db, "UPDATE meeting SET trashed = ?, revision = ?, changed_at = ?, changed_by = ?, changed_name = ? WHERE uid = ?", error);
+  g_autofree char *day = vlg_day_to_iso (vlg_meeting_get_day (meeting));
+  VlgDeed entry = {
+    .deed = trashed ? "meeting-trashed" : "meeting-untrashed", .meeting_uid = vlg_meeting_get_uid (meeting),
+    .number = number != NULL ? vlg_meeting_number_get_text (number) : NULL, .day = day, .revision = revision,
+  };
+
+  if (statement == NULL)
+    return FALSE;
+  vlg_statement_bind_int (statement, 1, trashed ? 1 : 0);
+  vlg_statement_bind_int (statement, 2, revision);
+  vlg_statement_bind_int (statement, 3, vlg_instant_now ());
+  vlg_statement_bind_int (statement, 4, vlg_actor_get_login_uid (actor));
+  vlg_statement_bind_text (statement, 5, vlg_actor_get_name (actor));
+  vlg_statement_bind_text (statement, 6, vlg_meeting_get_uid (meeting));
+
+  return vlg_statement_execute (statement, error) && vlg_journal_append (db, actor, &entry, error);
+}
+
 gboolean
 vlg_meetings_set_trashed (VlgDb       *db,
-                          const char  *uid,
+                          VlgMeeting  *meeting,
                           gboolean     trashed,
                           VlgActor    *actor,
                           GError     **error)
 {
-  g_autoptr (VlgMeeting) meeting = NULL;
+  g_autoptr (VlgMeeting) stored = NULL;
   gboolean is_trashed, free_to_go;
-  VlgStatement *statement;
+  gint64 revision;
+  VlgStatement *row;
 
-  if (!find_trashed (db, uid, &is_trashed, &free_to_go, error))
+  g_return_val_if_fail (VLG_IS_MEETING (meeting), FALSE);
+
+  if (!find_trashed (db, meeting, &is_trashed, &revision, &free_to_go, error))
     return FALSE;
   if (is_trashed == !!trashed)
     return TRUE;
+  if (trashed && revision != vlg_meeting_get_revision (meeting))
+    {
+      set_conflict (meeting, error);
+      return FALSE;
+    }
   if (trashed && !free_to_go)
     {
       g_set_error_literal (error, VLG_ERROR, VLG_ERROR_FROZEN, _("People were invited to this meeting. Please cancel it instead of throwing it away."));
       return FALSE;
     }
-  statement = vlg_db_prepare (db, "UPDATE meeting SET trashed = ?, revision = revision + 1, changed_at = ?, changed_by = ? WHERE uid = ?", error);
-  if (statement == NULL)
+  row = vlg_db_prepare (db, COLUMNS "WHERE uid = ?", error);
+  if (row == NULL)
     return FALSE;
-  vlg_statement_bind_int (statement, 1, trashed ? 1 : 0);
-  vlg_statement_bind_int (statement, 2, vlg_instant_now ());
-  vlg_statement_bind_int (statement, 3, vlg_actor_get_login_uid (actor));
-  vlg_statement_bind_text (statement, 4, uid);
-  if (!trashed)
-    {
-      VlgStatement *row = vlg_db_prepare (db, COLUMNS "WHERE uid = ?", error);
+  vlg_statement_bind_text (row, 1, vlg_meeting_get_uid (meeting));
+  if (!vlg_statement_step (row, error))
+    return FALSE;
+  stored = read_meeting (row);
+  vlg_statement_reset (row);
+  if (!(trashed ? check_trash (db, stored, actor, error) : check_number (db, stored, error)) || !write_trashed (db, stored, revision + 1, trashed, actor, error))
+    return FALSE;
+  vlg_meeting_set_revision (meeting, revision + 1);
 
-      if (row == NULL)
-        return FALSE;
-      vlg_statement_bind_text (row, 1, uid);
-      if (!vlg_statement_step (row, error))
-        return FALSE;
-      meeting = read_meeting (row);
-      vlg_statement_reset (row);
-      if (!check_number (db, meeting, error))
-        return FALSE;
-    }
-
-  return vlg_statement_execute (statement, error);
+  return TRUE;
 }

@@ -1,7 +1,8 @@
 -- Meetings, their agendas, and which consultation is dealt with in which meeting.
 
 -- begins and ends are minutes since the midnight with which the day begins, as the clock on the wall of that zone shows them; what lasts past midnight counts on.
--- sequence counts the changes that an invited person has to hear of (RFC 5545, 3.8.7.4).
+-- sequence counts the changes that an invited person has to hear of (RFC 5545, 3.8.7.4), here and where a file came from; modified_at is the instant what it says
+-- changed last, there or here (3.8.7.3), changed_at when the row was written. agenda_changed_at is NULL until an agenda was stored, which may be an empty one.
 
 CREATE TABLE meeting (
   id           INTEGER PRIMARY KEY,
@@ -22,8 +23,16 @@ CREATE TABLE meeting (
   agenda_fixed INTEGER NOT NULL DEFAULT 0 CHECK (agenda_fixed IN (0, 1)),
   trashed      INTEGER NOT NULL DEFAULT 0 CHECK (trashed IN (0, 1)),
   created_at   INTEGER NOT NULL,
+  modified_at  INTEGER NOT NULL,
   changed_at   INTEGER NOT NULL,
-  changed_by   INTEGER NOT NULL
+  changed_by   INTEGER NOT NULL,
+  changed_name TEXT    NOT NULL,
+
+  agenda_changed_at   INTEGER,
+  agenda_changed_by   INTEGER,
+  agenda_changed_name TEXT,
+
+  CHECK (ends >= begins)
 ) STRICT;
 
 CREATE INDEX meeting_day ON meeting (day, begins);
@@ -74,3 +83,12 @@ ALTER TABLE consultation ADD COLUMN meeting_id INTEGER REFERENCES meeting (id) O
 
 CREATE INDEX consultation_meeting ON consultation (meeting_id) WHERE meeting_id IS NOT NULL;
 CREATE INDEX consultation_undated ON consultation (motion_id) WHERE day IS NULL AND result = 'none';
+
+-- With what the identities of non-public meetings are keyed where they leave the house: those of meetings that came in without one follow from body and day, which anybody can try.
+
+CREATE TABLE calendar_key (
+  id  INTEGER PRIMARY KEY CHECK (id = 1),
+  key BLOB    NOT NULL CHECK (length (key) = 32)
+) STRICT;
+
+INSERT INTO calendar_key (id, key) VALUES (1, randomblob (32));
