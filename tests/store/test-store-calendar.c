@@ -456,6 +456,11 @@ test_new_matches (Fixture       *self,
 
   g_assert_cmpuint (deed->steps->len, ==, 1);
   g_assert_cmpstr (((VlgCalendarStep *) deed->steps->pdata[0])->consultation_uid, ==, consultation_uid (motion, 1));
+  /* The motion changed by it, and a draft that was open merges. */
+  g_assert_cmpint (fixture_count (self, "SELECT revision FROM motion"), ==, 2);
+  vlg_motion_set_text (motion, VLG_FIELD_TITLE, "Neue Brücke");
+  WRITE (UPDATE_MOTION, .motion = motion);
+  g_assert_cmpint (fixture_count (self, "SELECT revision FROM motion"), ==, 3);
   assert_rows (self, day, day, "2030-06-12 C BV/001/2030; 2030-06-12 M Stadtrat 1; 2030-06-12 C BV/001/2030 linked; ");
   undone = WRITE (UNDO, .deed = deed);
   assert_rows (self, day, day, "2030-06-12 C BV/001/2030; 2030-06-12 C BV/001/2030; ");

@@ -9,8 +9,9 @@
 
 #include "vlg-bind.h"
 #include "vlg-checks.h"
-#include "vlg-motions.h"
+#include "vlg-motions-private.h"
 #include "vlg-profiles.h"
+#include "vlg-string.h"
 
 /* Whether a meeting m is one of the body of the row of consultation: the same body of the profile, or the same name where one of them knows no profile. */
 #define SAME_BODY \
@@ -298,6 +299,45 @@ set_days (VlgMotion        *motion,
     }
 }
 
+/* A motion whose rows come to another meeting on the same day goes on by one revision, as with any change of them. Every revision leaves its edits, or drafts that are open could not merge. */
+static gboolean
+bump (VlgDb            *db,
+      VlgCalendarStep **steps,
+      guint             n,
+      VlgActor         *actor,
+      GError          **error)
+{
+  VlgMotionRecord record;
+  VlgStatement *statement;
+  gboolean linked = FALSE;
+
+  if (!vlg_motion_record_find (db, steps[0]->motion_uid, &record, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const VlgCalendarStep *step = steps[i];
+      g_autofree char *key = g_strconcat ("meeting/", step->consultation_uid, NULL);
+
+      if (g_strcmp0 (step->from_meeting, step->to_meeting) == 0)
+        continue;
+      linked = TRUE;
+      if (!vlg_motions_write_edit (db, record.id, record.revision + 1, key, step->from_meeting != NULL ? step->from_meeting : "", step->to_meeting != NULL ? step->to_meeting : "",
+                                   actor, error))
+        return FALSE;
+    }
+  if (!linked)
+    return TRUE;
+
+  statement = vlg_db_prepare (db, "UPDATE motion SET revision = revision + 1, changed_at = ?, changed_by = ? WHERE id = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  vlg_statement_bind_int (statement, 1, vlg_instant_now ());
+  vlg_statement_bind_int (statement, 2, vlg_actor_get_login_uid (actor));
+  vlg_statement_bind_int (statement, 3, record.id);
+
+  return vlg_statement_execute (statement, error);
+}
+
 static gboolean
 take_days (VlgDb            *db,
            VlgCalendarStep **steps,
@@ -313,7 +353,7 @@ take_days (VlgDb            *db,
   for (guint i = 0; i < n; i++)
     moved = moved || steps[i]->from_day != steps[i]->to_day;
   if (!moved)
-    return TRUE;
+    return bump (db, steps, n, actor, error);
 
   motion = vlg_motions_load (db, steps[0]->motion_uid, error);
   before = motion != NULL ? find_findings (db, motion, error) : NULL;
