@@ -248,6 +248,37 @@ test_year (OfficeFixture *self,
   wait_for (calendar, "(0)");
 }
 
+/* What a rule made for a year goes again as one, with the motions it took. */
+static void
+test_year_undone (OfficeFixture *self,
+                  gconstpointer  data)
+{
+  VlgDay days[] = { vlg_day_new (2030, 6, 12) };
+  g_autoptr (VlgCalendar) calendar = vlg_calendar_new (self->office);
+  g_autoptr (VlgMotion) motion = add_motion (self, days, 1);
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) deeds = NULL;
+  g_autoptr (GPtrArray) undone = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) undo_result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    g_ptr_array_add (meetings, new_meeting ("Stadtrat", days[0] + 7 * i));
+  vlg_calendar_show (calendar, days[0], days[0] + 10);
+  vlg_calendar_make_meetings_async (self->office, meetings, NULL, office_fixture_keep_result, &result);
+  office_fixture_await (&result);
+  deeds = vlg_calendar_make_meetings_finish_deeds (self->office, result, &error);
+  g_assert_no_error (error);
+  wait_for (calendar, "12M 12C+ 19M (0)");
+  vlg_calendar_undo_all_async (self->office, deeds, NULL, office_fixture_keep_result, &undo_result);
+  office_fixture_await (&undo_result);
+  undone = vlg_calendar_undo_all_finish (self->office, undo_result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (undone->len, ==, 2);
+  wait_for (calendar, "12C (0)");
+}
+
 static void
 test_agenda (OfficeFixture *self,
              gconstpointer  data)
@@ -499,6 +530,7 @@ main (int    argc,
 
   g_test_add ("/session/calendar/range", OfficeFixture, NULL, office_fixture_set_up, test_range, office_fixture_tear_down);
   g_test_add ("/session/calendar/year", OfficeFixture, NULL, office_fixture_set_up, test_year, office_fixture_tear_down);
+  g_test_add ("/session/calendar/year-undone", OfficeFixture, NULL, office_fixture_set_up, test_year_undone, office_fixture_tear_down);
   g_test_add ("/session/calendar/agenda", OfficeFixture, NULL, office_fixture_set_up, test_agenda, office_fixture_tear_down);
   g_test_add ("/session/calendar/empty-agenda", OfficeFixture, NULL, office_fixture_set_up, test_empty_agenda, office_fixture_tear_down);
   g_test_add ("/session/calendar/sequence", OfficeFixture, NULL, office_fixture_set_up, test_sequence, office_fixture_tear_down);

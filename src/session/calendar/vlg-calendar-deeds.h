@@ -29,6 +29,11 @@ VlgCalendarDeed *vlg_calendar_save_meeting_finish (VlgOffice *office, GAsyncResu
  * made, caller owns. */
 void             vlg_calendar_make_meetings_async  (VlgOffice *office, GPtrArray *meetings, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray       *vlg_calendar_make_meetings_finish (VlgOffice *office, GAsyncResult *result, GError **error);
+/* The same with what was linked to them, to be taken back by vlg_calendar_undo_all_async(): one that motions came to is not thrown away. (element-type VlgCalendarDeed), caller owns. */
+GPtrArray       *vlg_calendar_make_meetings_finish_deeds (VlgOffice *office, GAsyncResult *result, GError **error);
+/* Takes deeds (element-type VlgCalendarDeed) back in one transaction, the last first. What was done by it, to be taken back in turn (element-type VlgCalendarDeed); caller owns. */
+void             vlg_calendar_undo_all_async       (VlgOffice *office, GPtrArray *deeds, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray       *vlg_calendar_undo_all_finish      (VlgOffice *office, GAsyncResult *result, GError **error);
 /* Throws meetings (element-type VlgMeeting) away, or brings them back: all or none; they have their new revisions after that. Errors of vlg_meetings_set_trashed(). */
 void             vlg_calendar_trash_meetings_async  (VlgOffice *office, GPtrArray *meetings, gboolean trashed, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean         vlg_calendar_trash_meetings_finish (VlgOffice *office, GAsyncResult *result, GError **error);
