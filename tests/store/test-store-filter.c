@@ -640,6 +640,27 @@ test_findings_later (Fixture       *fixture,
   world_free (world);
 }
 
+/* What a motion names is text, also where a comparison would read it as a pattern. */
+static void
+test_no_patterns (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  World *world = world_new (fixture);
+  g_autoptr (VlgMotionFilter) fields_filter = vlg_motion_filter_new ();
+  g_autoptr (VlgMotionFilter) goals_filter = vlg_motion_filter_new ();
+  g_autoptr (GError) error = NULL;
+
+  fixture_execute (fixture, "UPDATE mark_goal SET code = 'Q9_' WHERE code = 'M01'", &error);
+  g_assert_no_error (error);
+  fixture_execute (fixture, "UPDATE mark SET field = '%' WHERE field = 'culture'", &error);
+  g_assert_no_error (error);
+  vlg_motion_filter_set (goals_filter, VLG_FACET_GOAL, "Q98,Q99");
+  check (fixture, world, goals_filter);
+  vlg_motion_filter_set (fields_filter, VLG_FACET_FIELD, "city,commerce");
+  check (fixture, world, fields_filter);
+  world_free (world);
+}
+
 static gpointer
 values_job (VlgDb         *db,
             gpointer       data,
@@ -768,6 +789,7 @@ main (int   argc,
   add ("combined", test_combined);
   add ("report", test_report);
   add ("findings-later", test_findings_later);
+  add ("no-patterns", test_no_patterns);
   add ("values", test_values);
   add ("saved", test_saved);
 

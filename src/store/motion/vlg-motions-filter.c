@@ -63,14 +63,14 @@ static const Form goal = {
 };
 /* Several, between commas with one at each end. */
 static const Form fields = {
-  "id IN (SELECT k.motion_id FROM mark k WHERE ? LIKE '%,' || k.field || ',%' AND k.ticked = 1)",
-  "EXISTS (SELECT 1 FROM mark k WHERE k.motion_id = motion.id AND ? LIKE '%,' || k.field || ',%' AND k.ticked = 1)",
-  COUNT ("mark WHERE ? LIKE '%,' || field || ',%' AND ticked = 1"), 0, TRUE
+  "id IN (SELECT k.motion_id FROM mark k WHERE instr (?, ',' || k.field || ',') > 0 AND k.ticked = 1)",
+  "EXISTS (SELECT 1 FROM mark k WHERE k.motion_id = motion.id AND instr (?, ',' || k.field || ',') > 0 AND k.ticked = 1)",
+  COUNT ("mark WHERE instr (?, ',' || field || ',') > 0 AND ticked = 1"), 0, TRUE
 };
 static const Form goals = {
-  "id IN (SELECT k.motion_id FROM mark_goal g JOIN mark k ON k.id = g.mark_id WHERE ? LIKE '%,' || g.code || ',%')",
-  "EXISTS (SELECT 1 FROM mark k JOIN mark_goal g ON g.mark_id = k.id WHERE k.motion_id = motion.id AND ? LIKE '%,' || g.code || ',%')",
-  COUNT ("mark_goal WHERE ? LIKE '%,' || code || ',%'"), 0, TRUE
+  "id IN (SELECT k.motion_id FROM mark_goal g JOIN mark k ON k.id = g.mark_id WHERE instr (?, ',' || g.code || ',') > 0)",
+  "EXISTS (SELECT 1 FROM mark k JOIN mark_goal g ON g.mark_id = k.id WHERE k.motion_id = motion.id AND instr (?, ',' || g.code || ',') > 0)",
+  COUNT ("mark_goal WHERE instr (?, ',' || code || ',') > 0"), 0, TRUE
 };
 static const Form relevance = { "relevance = ?", "relevance || '' = ?", COUNT ("motion WHERE trashed = ? AND relevance = ?"), NEWEST };
 static const Form period = { "counted_on BETWEEN ? AND ?", "counted_on || '' BETWEEN ? AND ?", COUNT ("motion WHERE trashed = ? AND counted_on BETWEEN ? AND ?"), 0 };
