@@ -375,6 +375,39 @@ test_move (void)
     }
 }
 
+/* Imported and older papers name goals in fields without a tick, and some say "not relevant" beside them: the move decides neither. */
+static void
+test_move_decides_nothing (void)
+{
+  static const char *const codes[] = { "A01", NULL };
+  static const char *const other[] = { "B01", NULL };
+  static const VlgRelevance relevances[] = { VLG_RELEVANCE_UNDECIDED, VLG_RELEVANCE_RELEVANT, VLG_RELEVANCE_NOT_RELEVANT };
+  g_autoptr (VlgLeitbild) leitbild = revised ();
+
+  for (guint round = 0; round < 12; round++)
+    {
+      g_autoptr (VlgMotion) motion = vlg_motion_new ();
+      g_autoptr (VlgMark) first = vlg_mark_new ("a");
+      g_autoptr (VlgMark) second = vlg_mark_new ("b");
+      gboolean a = round % 2 == 1, b = round / 2 % 2 == 1;
+      VlgMark *mark;
+
+      vlg_mark_set_goals (first, codes);
+      vlg_mark_set_ticked (first, a);
+      vlg_mark_set_goals (second, other);
+      vlg_mark_set_ticked (second, b);
+      g_list_store_append (vlg_motion_get_marks (motion), first);
+      g_list_store_append (vlg_motion_get_marks (motion), second);
+      vlg_motion_set_relevance (motion, relevances[round / 4]);
+      vlg_catalogue_rules_move (motion, leitbild);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (vlg_motion_get_marks (motion))), ==, 1);
+      mark = vlg_leitbild_rules_find (motion, "a");
+      g_assert_cmpstr (vlg_mark_get_goals (mark)[0], ==, "A03");
+      g_assert_cmpint (vlg_mark_get_ticked (mark), ==, a || b);
+      g_assert_cmpint (vlg_motion_get_relevance (motion), ==, relevances[round / 4]);
+    }
+}
+
 /* A draft is told, what was submitted is not. */
 static void
 test_outdated (void)
@@ -423,6 +456,7 @@ main (int    argc,
 
   g_test_add_func ("/leitbild-rules/follow", test_follow);
   g_test_add_func ("/leitbild-rules/move", test_move);
+  g_test_add_func ("/leitbild-rules/move-decides-nothing", test_move_decides_nothing);
   g_test_add_func ("/leitbild-rules/outdated", test_outdated);
 
   return g_test_run ();
