@@ -125,6 +125,8 @@ void     vlg_draft_put            (VlgDraft *self, GHashTable *values);
 void     vlg_draft_push_step      (VlgDraft *self, const char *key, const char *before);
 /* What others changed is out of reach of undo. */
 void     vlg_draft_set_foreign    (VlgDraft *self, const char *key);
+/* What has left the drafter's desk stays under its catalogue: no step leads to another one. Does nothing where it is there yet. */
+void     vlg_draft_keep_profile   (VlgDraft *self);
 /* The submitter has signed: no step goes behind that, but what is not saved can be taken back to what was signed. */
 void     vlg_draft_freeze_steps   (VlgDraft *self);
 /* Takes the steps of earlier sessions in. */

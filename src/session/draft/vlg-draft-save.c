@@ -294,6 +294,20 @@ set_number_aside (VlgDraft     *self,
   return TRUE;
 }
 
+/* Nor must a catalogue the motion cannot come under any more: it was submitted, here or in another program. TRUE where it is to be tried without. */
+static gboolean
+set_profile_aside (VlgDraft     *self,
+                   const GError *error)
+{
+  static const char key[] = "profile_version";
+
+  if (self->frozen || !g_error_matches (error, VLG_ERROR, VLG_ERROR_FROZEN) || vlg_draft_table_same (self->now, self->base, key) || is_refused (self, key))
+    return FALSE;
+  vlg_draft_table_set (self->refused, key, g_hash_table_lookup (self->now, key));
+
+  return TRUE;
+}
+
 /* Forgets what was refused where it is something else by now. */
 static void
 prune_refused (VlgDraft *self)
@@ -377,7 +391,7 @@ saved_cb (GObject      *source,
       if (self->unsaved_since == 0)
         self->unsaved_since = g_get_monotonic_time ();
       fail (self, error);
-      if (set_number_aside (self, self->save_error))
+      if (set_number_aside (self, self->save_error) || set_profile_aside (self, self->save_error))
         vlg_draft_save_now (self);
       save_clear (save);
       return;

@@ -19,8 +19,10 @@ change_free (gpointer data)
 VlgDraftStep *
 vlg_draft_step_new (void)
 {
+  static int last;
   VlgDraftStep *self = g_new0 (VlgDraftStep, 1);
 
+  self->serial = (guint) g_atomic_int_add (&last, 1) + 1;
   self->changes = g_ptr_array_new_with_free_func (change_free);
 
   return self;

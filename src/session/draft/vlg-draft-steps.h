@@ -16,6 +16,7 @@ typedef struct {
 /* A step: its changes, each of another field. */
 typedef struct {
   GPtrArray *changes;    /* VlgDraftChange, owned */
+  guint serial;          /* no other step has it */
   gint64 at;             /* of the history: instant of the last change */
   guint64 state_before;  /* of the history: what all values came to before and after */
   guint64 state_after;

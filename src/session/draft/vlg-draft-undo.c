@@ -5,6 +5,8 @@
 
 #include "vlg-draft-private.h"
 
+#include "vlg-catalogue-rules.h"
+
 /* Typing in one text is one step until it rests that long. */
 #define TYPING_US (1000 * 1000)
 /* A row's text is looked at when the typing rests that long: its list is a value as a whole. */
@@ -156,6 +158,9 @@ look_at_dirty (VlgDraft *self)
         }
       g_ref_string_release (before);
     }
+  /* Also the change that was made in the same turn. */
+  if (g_hash_table_contains (dirty, "stage"))
+    vlg_draft_keep_profile (self);
 }
 
 void
@@ -314,6 +319,8 @@ vlg_draft_put (VlgDraft   *self,
       if (now != NULL)
         g_ref_string_release (now);
     }
+  if (g_hash_table_contains (kept, "stage"))
+    vlg_draft_keep_profile (self);
   vlg_draft_schedule_check (self);
 }
 
@@ -335,6 +342,18 @@ vlg_draft_set_foreign (VlgDraft   *self,
 
   g_hash_table_add (self->foreign, (gpointer) key);
   g_hash_table_add (keys, (gpointer) key);
+  block (self, keys);
+}
+
+void
+vlg_draft_keep_profile (VlgDraft *self)
+{
+  g_autoptr (GHashTable) keys = NULL;
+
+  if (vlg_catalogue_rules_may_move (self->motion))
+    return;
+  keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_add (keys, (gpointer) "profile_version");
   block (self, keys);
 }
 
@@ -371,6 +390,8 @@ vlg_draft_take_history (VlgDraft        *self,
   g_hash_table_iter_init (&iter, self->foreign);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     g_hash_table_add (keys, key);
+  if (!vlg_catalogue_rules_may_move (self->motion))
+    g_hash_table_add (keys, (gpointer) "profile_version");
   vlg_draft_stack_block (history->undo, keys);
   vlg_draft_stack_block (history->redo, keys);
 
@@ -509,4 +530,14 @@ vlg_draft_redo (VlgDraft *self)
   g_return_val_if_fail (VLG_IS_DRAFT (self), VLG_FIELD_NONE);
 
   return move_step (self, self->redo, self->undo, TRUE);
+}
+
+guint
+vlg_draft_get_last_step (VlgDraft *self)
+{
+  g_return_val_if_fail (VLG_IS_DRAFT (self), 0);
+
+  vlg_draft_end_step (self);
+
+  return self->undo->len > 0 ? ((VlgDraftStep *) self->undo->pdata[self->undo->len - 1])->serial : 0;
 }

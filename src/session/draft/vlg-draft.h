@@ -69,6 +69,8 @@ gboolean      vlg_draft_get_can_redo    (VlgDraft *self);
 /* Takes the last step back. Returns the field it was about (of several the first), to jump to; VLG_FIELD_NONE where there is nothing to undo.
  * Steps that another writer's change, a signature or a confirmation has overtaken are no longer there. */
 VlgField      vlg_draft_undo            (VlgDraft *self);
+/* What the next undo takes back, told apart from all other steps as long as the program runs; 0: nothing. */
+guint         vlg_draft_get_last_step   (VlgDraft *self);
 /* The reverse. */
 VlgField      vlg_draft_redo            (VlgDraft *self);
 

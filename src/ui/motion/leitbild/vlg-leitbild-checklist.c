@@ -54,19 +54,18 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (VlgLeitbildChecklist, vlg_leitbild_checklist, ADW_TYPE_BIN)
 
-/* What "not relevant" took away, for Undo. */
+/* The step a toast offers to take back. */
 typedef struct {
-  VlgMotion *motion;
-  GPtrArray *marks;
-} Cleared;
+  VlgDraft *draft;
+  guint     step;
+} Deed;
 
 static void
-cleared_free (Cleared  *cleared,
-              GClosure *closure)
+deed_free (Deed     *deed,
+           GClosure *closure)
 {
-  g_object_unref (cleared->motion);
-  g_ptr_array_unref (cleared->marks);
-  g_free (cleared);
+  g_object_unref (deed->draft);
+  g_free (deed);
 }
 
 static GPtrArray *
@@ -151,14 +150,29 @@ marks_changed_cb (VlgLeitbildChecklist *self)
   update_findings (self);
 }
 
+/* Whatever was done since stays. */
 static void
 undo_cb (AdwToast *toast,
-         Cleared  *cleared)
+         Deed     *deed)
 {
-  GListStore *marks = vlg_motion_get_marks (cleared->motion);
+  if (deed->step != 0 && vlg_draft_get_last_step (deed->draft) == deed->step)
+    vlg_draft_undo (deed->draft);
+}
 
-  g_list_store_splice (marks, 0, g_list_model_get_n_items (G_LIST_MODEL (marks)), cleared->marks->pdata, cleared->marks->len);
-  vlg_motion_set_relevance (cleared->motion, VLG_RELEVANCE_RELEVANT);
+/* Says what the last step did, with Undo as long as it is the last. */
+static void
+offer_undo (VlgLeitbildChecklist *self,
+            const char           *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+  Deed *deed = g_new0 (Deed, 1);
+
+  deed->draft = g_object_ref (self->draft);
+  deed->step = vlg_draft_get_last_step (self->draft);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), deed, (GClosureNotify) deed_free, 0);
+  g_signal_connect_object (self->draft, "changed", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
+  vlg_platform_add_toast (GTK_WIDGET (self), toast);
 }
 
 static void
@@ -166,27 +180,18 @@ excluded_cb (VlgLeitbildChecklist *self)
 {
   VlgMotion *motion;
   gboolean excluded = gtk_check_button_get_active (self->excluded);
-  Cleared *cleared;
-  AdwToast *toast;
+  gboolean any;
 
   if (self->showing || self->draft == NULL)
     return;
 
   motion = vlg_draft_get_motion (self->draft);
-  cleared = g_new0 (Cleared, 1);
-  cleared->motion = g_object_ref (motion);
-  cleared->marks = list_marks (motion);
+  any = g_list_model_get_n_items (G_LIST_MODEL (vlg_motion_get_marks (motion))) > 0;
+  vlg_draft_begin_group (self->draft);
   vlg_leitbild_rules_set_excluded (motion, excluded);
-  if (!excluded || cleared->marks->len == 0)
-    {
-      cleared_free (cleared, NULL);
-      return;
-    }
-
-  toast = adw_toast_new (_("The ticks were taken back"));
-  adw_toast_set_button_label (toast, _("_Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), cleared, (GClosureNotify) cleared_free, 0);
-  vlg_platform_add_toast (GTK_WIDGET (self), toast);
+  vlg_draft_end_group (self->draft);
+  if (excluded && any)
+    offer_undo (self, _("The ticks were taken back"));
 }
 
 /* The row whose header has the focus: not one of the widgets it opens to. */
@@ -352,61 +357,13 @@ present_cb (VlgLeitbildChecklist *self)
   gtk_widget_set_visible (self->earlier, self->draft != NULL && vlg_draft_get_can_use_present (self->draft));
 }
 
-/* What the motion was before it was moved to the present catalogue. */
-typedef struct {
-  VlgDraft     *draft;
-  GPtrArray    *marks;
-  char         *version;
-  VlgRelevance  relevance;
-} Earlier;
-
-static void
-earlier_free (Earlier  *earlier,
-              GClosure *closure)
-{
-  g_object_unref (earlier->draft);
-  g_ptr_array_unref (earlier->marks);
-  g_free (earlier->version);
-  g_free (earlier);
-}
-
-static void
-undo_present_cb (AdwToast *toast,
-                 Earlier  *earlier)
-{
-  VlgMotion *motion = vlg_draft_get_motion (earlier->draft);
-  GListStore *marks = vlg_motion_get_marks (motion);
-
-  vlg_draft_begin_group (earlier->draft);
-  vlg_motion_set_profile_version (motion, earlier->version);
-  g_list_store_splice (marks, 0, g_list_model_get_n_items (G_LIST_MODEL (marks)), earlier->marks->pdata, earlier->marks->len);
-  vlg_motion_set_relevance (motion, earlier->relevance);
-  vlg_draft_end_group (earlier->draft);
-}
-
 static void
 use_present_cb (VlgLeitbildChecklist *self)
 {
-  VlgMotion *motion = vlg_draft_get_motion (self->draft);
-  Earlier *earlier = g_new0 (Earlier, 1);
-  AdwToast *toast;
-
-  earlier->draft = g_object_ref (self->draft);
-  earlier->marks = list_marks (motion);
-  earlier->version = g_strdup (vlg_motion_get_profile_version (motion));
-  earlier->relevance = vlg_motion_get_relevance (motion);
   /* The button goes, and must not take the focus with it. */
   vlg_leitbild_checklist_jump (self);
-  if (!vlg_draft_use_present (self->draft))
-    {
-      earlier_free (earlier, NULL);
-      return;
-    }
-
-  toast = adw_toast_new (_("The motion uses the present catalogue"));
-  adw_toast_set_button_label (toast, _("_Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_present_cb), earlier, (GClosureNotify) earlier_free, 0);
-  vlg_platform_add_toast (GTK_WIDGET (self), toast);
+  if (vlg_draft_use_present (self->draft))
+    offer_undo (self, _("The motion uses the present catalogue"));
 }
 
 static void
