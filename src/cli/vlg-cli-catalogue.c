@@ -58,7 +58,7 @@ vlg_cli_catalogue_import (VlgCli *cli,
   if (vlg_cli_open (cli, TRUE, &status) == NULL)
     return status;
 
-  vlg_catalogue_put_async (cli->office, leitbild, day, NULL, vlg_cli_keep_result, &result);
+  vlg_catalogue_put_async (cli->office, leitbild, NULL, day, NULL, vlg_cli_keep_result, &result);
   if (!vlg_catalogue_put_finish (cli->office, vlg_cli_await (&result), &error))
     return vlg_cli_fail (cli->arguments[1], error);
   vlg_cli_output_print (cli->out, _("The catalogue is valid from %s on: fields of action %u, goals %u.\n"), since,

@@ -270,7 +270,7 @@ test_in_use (OfficeFixture *self,
   vlg_catalogue_draft_load (draft, without);
   g_assert_nonnull (strstr (vlg_catalogue_draft_get_problem (draft), "Soziales Miteinander"));
   g_assert_false (vlg_catalogue_draft_get_can_save (draft));
-  vlg_catalogue_put_async (self->office, without, vlg_day_today (), NULL, office_fixture_keep_result, &result);
+  vlg_catalogue_put_async (self->office, without, NULL, vlg_day_today (), NULL, office_fixture_keep_result, &result);
   office_fixture_await (&result);
   g_assert_false (vlg_catalogue_put_finish (self->office, result, &error));
   g_assert_error (error, VLG_ERROR, VLG_ERROR_CONFLICT);
@@ -455,6 +455,24 @@ test_move (OfficeFixture *self,
     assert_marks (copy, "community[M02]");
   }
 
+  /* A field that is not ticked is not ticked in the copy either, and the copy no more relevant. */
+  {
+    g_autofree char *old = add_motion (self, codes);
+    g_autoptr (VlgMotion) plain = NULL;
+
+    draft = draft_fixture_open (self, old);
+    vlg_mark_set_ticked (vlg_leitbild_rules_find (vlg_draft_get_motion (draft), "community"), FALSE);
+    vlg_mark_set_goals (vlg_leitbild_rules_find (vlg_draft_get_motion (draft), "community"), codes);
+    vlg_motion_set_relevance (vlg_draft_get_motion (draft), VLG_RELEVANCE_UNDECIDED);
+    error = draft_fixture_close (draft);
+    g_assert_no_error (error);
+    draft_fixture_drop (&draft);
+    plain = new_motion (self, old);
+    assert_marks (plain, "community[M02]");
+    g_assert_false (vlg_mark_get_ticked (vlg_leitbild_rules_find (plain, "community")));
+    g_assert_cmpint (vlg_motion_get_relevance (plain), ==, VLG_RELEVANCE_UNDECIDED);
+  }
+
   /* What has left the desk is not moved. */
   draft = draft_fixture_open (self, uid);
   vlg_motion_set_stage (vlg_draft_get_motion (draft), VLG_STAGE_SUBMITTED);
@@ -464,6 +482,95 @@ test_move (OfficeFixture *self,
   g_assert_false (vlg_draft_use_present (draft));
   vlg_draft_set_given_up (draft, TRUE);
   draft_fixture_drop (&draft);
+}
+
+/* What was submitted stays under its catalogue, whatever undo would take back; and what is typed then is stored. */
+static void
+test_undo_after_submission (OfficeFixture *self,
+                            gconstpointer  data)
+{
+  static const char *const codes[] = { "M01", NULL };
+  g_autofree char *uid = add_motion (self, codes);
+  g_autofree char *present = NULL;
+  g_autofree char *begun = NULL;
+  g_autoptr (VlgDraft) draft = NULL;
+  g_autoptr (VlgMotion) stored = NULL;
+  g_autoptr (GError) error = NULL;
+  VlgMotion *motion;
+
+  revise (self);
+  present = g_strdup (vlg_profile_get_sha256 (vlg_office_get_profile (self->office)));
+  draft = draft_fixture_open (self, uid);
+  motion = vlg_draft_get_motion (draft);
+  begun = g_strdup (vlg_motion_get_profile_version (motion));
+  g_assert_true (vlg_draft_use_present (draft));
+  error = draft_fixture_flush (draft);
+  g_assert_no_error (error);
+  vlg_motion_set_stage (motion, VLG_STAGE_SUBMITTED);
+  error = draft_fixture_flush (draft);
+  g_assert_no_error (error);
+
+  vlg_draft_undo (draft);
+  vlg_draft_undo (draft);
+  vlg_draft_undo (draft);
+  g_assert_cmpstr (vlg_motion_get_profile_version (motion), ==, present);
+  assert_marks (motion, "community[M02]");
+  vlg_motion_set_text (motion, VLG_FIELD_REASONING, "Danach geschrieben.");
+  error = draft_fixture_close (draft);
+  g_assert_no_error (error);
+  draft_fixture_drop (&draft);
+  stored = draft_fixture_stored (self, uid);
+  g_assert_cmpstr (vlg_motion_get_text (stored, VLG_FIELD_REASONING), ==, "Danach geschrieben.");
+  g_clear_object (&stored);
+
+  /* Nor do the steps of an earlier session lead there. */
+  draft = draft_fixture_open (self, uid);
+  motion = vlg_draft_get_motion (draft);
+  draft_fixture_spin (300);
+  for (guint i = 0; i < 6; i++)
+    vlg_draft_undo (draft);
+  g_assert_cmpstr (vlg_motion_get_profile_version (motion), ==, present);
+
+  /* However it came about: the texts are stored without it, and it stays said. */
+  vlg_motion_set_profile_version (motion, begun);
+  vlg_motion_set_text (motion, VLG_FIELD_REASONING, "Doch gespeichert.");
+  error = draft_fixture_flush (draft);
+  g_assert_error (error, VLG_ERROR, VLG_ERROR_FROZEN);
+  draft_fixture_spin (600);
+  stored = draft_fixture_stored (self, uid);
+  g_assert_cmpstr (vlg_motion_get_text (stored, VLG_FIELD_REASONING), ==, "Doch gespeichert.");
+  g_assert_cmpstr (vlg_motion_get_profile_version (stored), ==, present);
+  vlg_draft_set_given_up (draft, TRUE);
+  draft_fixture_drop (&draft);
+}
+
+/* Who began before another one saved is told before anything of the other's is dropped. */
+static void
+test_two_people (OfficeFixture *self,
+                 gconstpointer  data)
+{
+  g_autoptr (VlgCatalogueDraft) first = open_catalogue (self);
+  g_autoptr (VlgCatalogueDraft) second = open_catalogue (self);
+  g_autoptr (GError) error = NULL;
+
+  g_object_set (find_field (second, "city"), "name", "Stadt", NULL);
+  vlg_catalogue_draft_add_goal (first, find_field (first, "community"));
+  error = save (first);
+  g_assert_no_error (error);
+  draft_fixture_spin (200);
+  error = save (second);
+  g_assert_error (error, VLG_ERROR, VLG_ERROR_CONFLICT);
+  g_assert_nonnull (vlg_leitbild_get_goal (get_present (self), "M02"));
+  g_clear_error (&error);
+  /* Who was asked may replace it. */
+  vlg_catalogue_draft_overtake (second);
+  error = save (second);
+  g_assert_no_error (error);
+  g_assert_null (vlg_leitbild_get_goal (get_present (self), "M02"));
+
+  /* A number that was given once is never given again, also not after the version that gave it. */
+  vlg_catalogue_draft_add_goal (second, find_field (second, "community"));
+  g_assert_nonnull (find_goal (find_field (second, "community"), "M03"));
 }
 
 static gboolean
@@ -525,18 +632,33 @@ test_versions (OfficeFixture *self,
   g_assert_cmpuint (vlg_catalogue_version_get_to (first), ==, day - 1);
 
   /* One that would never come into force is none. */
-  g_object_set (draft, "valid-from", vlg_day_today (), NULL);
   vlg_catalogue_draft_add_goal (draft, find_field (draft, "community"));
-  error = save (draft);
-  g_assert_no_error (error);
-  g_assert_nonnull (vlg_leitbild_get_goal (get_present (self), "M03"));
-  vlg_catalogue_draft_add_goal (draft, find_field (draft, "community"));
-  draft_fixture_spin (200);
   g_assert_true (vlg_catalogue_draft_get_can_save (draft));
   g_object_set (draft, "valid-from", vlg_day_today () - 1, NULL);
   g_assert_false (vlg_catalogue_draft_get_can_save (draft));
   error = save (draft);
   g_assert_error (error, VLG_ERROR, VLG_ERROR_INVALID);
+  g_clear_error (&error);
+
+  /* Nor one that the later one would drop again: that one is to be changed. */
+  g_object_set (draft, "valid-from", vlg_day_today (), NULL);
+  g_assert_false (vlg_catalogue_draft_get_can_save (draft));
+  error = save (draft);
+  g_assert_error (error, VLG_ERROR, VLG_ERROR_INVALID);
+  g_clear_error (&error);
+  {
+    g_autoptr (GAsyncResult) result = NULL;
+
+    vlg_catalogue_put_async (self->office, vlg_catalogue_draft_get_leitbild (draft), NULL, vlg_day_today (), NULL, office_fixture_keep_result, &result);
+    office_fixture_await (&result);
+    g_assert_false (vlg_catalogue_put_finish (self->office, result, &error));
+    g_assert_error (error, VLG_ERROR, VLG_ERROR_INVALID);
+    g_clear_error (&error);
+  }
+  g_object_set (draft, "valid-from", day, NULL);
+  g_assert_true (vlg_catalogue_draft_get_can_save (draft));
+  error = save (draft);
+  g_assert_no_error (error);
 }
 
 static VlgLeitbildReport *
@@ -663,6 +785,8 @@ main (int    argc,
   ADD ("in-use", test_in_use);
   ADD ("old-motions-stay", test_old_motions_stay);
   ADD ("move", test_move);
+  ADD ("undo-after-submission", test_undo_after_submission);
+  ADD ("two-people", test_two_people);
   ADD ("others-follow", test_others_follow);
   ADD ("versions", test_versions);
   ADD ("figures", test_figures);

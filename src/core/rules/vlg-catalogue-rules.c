@@ -324,12 +324,20 @@ vlg_catalogue_rules_check_replaced (VlgLeitbild  *next,
 gboolean
 vlg_catalogue_rules_check_day (VlgDay   day,
                                VlgDay   since,
+                               VlgDay   later,
                                GError **error)
 {
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (day != VLG_DAY_NONE, FALSE);
 
+  if (later != VLG_DAY_NONE && day < later)
+    {
+      text = vlg_day_to_display (later);
+      g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID,
+                   _("A version valid from %s on is stored already and would drop what is saved before it: please take that one over to work on and save it for that day."), text);
+      return FALSE;
+    }
   if (since == VLG_DAY_NONE || day >= since)
     return TRUE;
   text = vlg_day_to_display (since);
@@ -407,11 +415,12 @@ move_rationale (VlgMotion  *motion,
   vlg_mark_set_rationale (mark, both);
 }
 
-/* What @mark chose, in the fields that stand for it now. */
+/* What @mark chose, in the fields that stand for it now; ticked are those in @ticked and where @mark is. */
 static void
 move_mark (VlgMotion   *motion,
            VlgLeitbild *leitbild,
-           VlgMark     *mark)
+           VlgMark     *mark,
+           GHashTable  *ticked)
 {
   const char *const *goals = vlg_mark_get_goals (mark);
   const char *home, *code = NULL;
@@ -425,6 +434,8 @@ move_mark (VlgMotion   *motion,
       code = *goals;
       follow (leitbild, mark, &field, &code);
       vlg_leitbild_rules_name_goal (motion, leitbild, field, code, TRUE);
+      if (vlg_mark_get_ticked (mark))
+        g_hash_table_add (ticked, g_strdup (field));
       if (first == NULL || g_str_equal (field, home))
         first = field;
     }
@@ -434,6 +445,8 @@ move_mark (VlgMotion   *motion,
       vlg_leitbild_rules_tick (motion, leitbild, home, TRUE);
       first = home;
     }
+  if (vlg_mark_get_ticked (mark))
+    g_hash_table_add (ticked, g_strdup (first));
   if (*vlg_mark_get_rationale (mark) != '\0')
     move_rationale (motion, first, vlg_mark_get_rationale (mark));
 }
@@ -443,6 +456,8 @@ vlg_catalogue_rules_move (VlgMotion   *motion,
                           VlgLeitbild *leitbild)
 {
   g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) ticked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  VlgRelevance relevance;
   GListStore *list;
 
   g_return_if_fail (VLG_IS_MOTION (motion));
@@ -450,10 +465,20 @@ vlg_catalogue_rules_move (VlgMotion   *motion,
 
   if (!vlg_catalogue_rules_is_outdated (motion, leitbild))
     return;
+  relevance = vlg_motion_get_relevance (motion);
   list = vlg_motion_get_marks (motion);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     g_ptr_array_add (marks, g_list_model_get_item (G_LIST_MODEL (list), i));
   g_list_store_remove_all (list);
   for (guint i = 0; i < marks->len; i++)
-    move_mark (motion, leitbild, marks->pdata[i]);
+    move_mark (motion, leitbild, marks->pdata[i], ticked);
+
+  /* Naming a goal ticks its field and makes the motion relevant; a move decides neither. */
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr (VlgMark) mark = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      vlg_mark_set_ticked (mark, g_hash_table_contains (ticked, vlg_mark_get_field (mark)));
+    }
+  vlg_motion_set_relevance (motion, relevance);
 }

@@ -36,8 +36,9 @@ gboolean   vlg_catalogue_rules_check_successor (VlgLeitbild *now, VlgLeitbild *n
 /* Whether what @next says it replaces was ever there: in @next itself, in one of @known (element-type VlgLeitbild), or chosen in motions, @used as above.
  * VLG_ERROR_INVALID names the code. */
 gboolean   vlg_catalogue_rules_check_replaced  (VlgLeitbild *next, GPtrArray *known, GPtrArray *used, GError **error);
-/* Whether a version may be valid from @day on where the one in force has been since @since: an earlier one would never come into force. VLG_ERROR_INVALID. */
-gboolean   vlg_catalogue_rules_check_day       (VlgDay day, VlgDay since, GError **error);
+/* Whether a version may be valid from @day on where the one in force has been since @since: an earlier one would never come into force. VLG_ERROR_INVALID.
+ * So it is where a version from @later on is stored and that day comes after @day: it would drop again what is new before it. VLG_DAY_NONE: there is none. */
+gboolean   vlg_catalogue_rules_check_day       (VlgDay day, VlgDay since, VlgDay later, GError **error);
 /* Whether a motion in the stage of @motion may be moved to another catalogue: it has not left the drafter's desk. */
 gboolean   vlg_catalogue_rules_may_move        (VlgMotion *motion);
 /* Whether @leitbild replaces something that @motion chose. */

@@ -27,6 +27,18 @@ vlg_catalogue_draft_add_field (VlgCatalogueDraft *self)
   return field;
 }
 
+/* Whether any stored version has the goal, or one that stands for it. */
+static gboolean
+was_known (VlgCatalogueDraft *self,
+           const char        *code)
+{
+  for (guint i = 0; i < self->known->len; i++)
+    if (vlg_leitbild_follow_goal (self->known->pdata[i], code) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 VlgCatalogueGoal *
 vlg_catalogue_draft_add_goal (VlgCatalogueDraft *self,
                               VlgCatalogueField *field)
@@ -44,7 +56,8 @@ vlg_catalogue_draft_add_goal (VlgCatalogueDraft *self,
       g_autofree char *code = g_strdup_printf ("%c%02u", g_ascii_toupper (*letter), n);
 
       /* A number that was given once is never given again. */
-      if (vlg_leitbild_follow_goal (self->now->leitbild, code) != NULL || vlg_leitbild_follow_goal (self->base, code) != NULL || vlg_catalogue_draft_is_used (self, NULL, code))
+      if (vlg_leitbild_follow_goal (self->now->leitbild, code) != NULL || vlg_leitbild_follow_goal (self->base, code) != NULL ||
+          vlg_catalogue_draft_is_used (self, NULL, code) || was_known (self, code))
         continue;
       g_object_set (goal, "code", code, NULL);
       break;
@@ -219,6 +232,9 @@ vlg_catalogue_draft_load (VlgCatalogueDraft *self,
   g_return_if_fail (VLG_IS_CATALOGUE_DRAFT (self));
   g_return_if_fail (VLG_IS_LEITBILD (leitbild));
 
+  /* Who takes the latest over goes on from it. */
+  if (self->known->len > 0 && self->known->pdata[0] == leitbild)
+    vlg_catalogue_draft_overtake (self);
   vlg_catalogue_draft_begin_group (self);
   vlg_catalogue_draft_begin_with (self, leitbild);
   vlg_catalogue_draft_end_group (self);

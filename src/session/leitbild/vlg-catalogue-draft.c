@@ -132,17 +132,21 @@ is_same (VlgLeitbild *a,
   return g_bytes_equal (one, other);
 }
 
-/* The day is no earlier than that of the version in force. */
+/* The day is no earlier than that of the version in force, and that of one to come. */
 static gboolean
 check_day (VlgCatalogueDraft  *self,
            GError            **error)
 {
+  VlgDay later = VLG_DAY_NONE;
+
   for (guint i = 0; self->valid_from != VLG_DAY_NONE && i < g_list_model_get_n_items (G_LIST_MODEL (self->versions)); i++)
     {
       g_autoptr (VlgCatalogueVersion) version = g_list_model_get_item (G_LIST_MODEL (self->versions), i);
 
       if (vlg_catalogue_version_is_present (version))
-        return vlg_catalogue_rules_check_day (self->valid_from, vlg_catalogue_version_get_from (version), error);
+        return vlg_catalogue_rules_check_day (self->valid_from, vlg_catalogue_version_get_from (version), later, error);
+      if (later == VLG_DAY_NONE)
+        later = vlg_catalogue_version_get_from (version);
     }
 
   return TRUE;
@@ -323,6 +327,16 @@ read_job (VlgDb         *db,
 }
 
 static void
+set_overtaken (VlgCatalogueDraft *self,
+               gboolean           overtaken)
+{
+  if (self->overtaken == overtaken)
+    return;
+  self->overtaken = overtaken;
+  notify (self, PROP_OVERTAKEN);
+}
+
+static void
 read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -357,6 +371,8 @@ read_cb (GObject      *source,
   self->used = g_steal_pointer (&stored->used);
   stored_free (stored);
   self->read = TRUE;
+  if (!self->saving && self->changed)
+    set_overtaken (self, self->known->len > 0 && !is_same (self->known->pdata[0], self->base));
   look (self);
 }
 
@@ -401,11 +417,8 @@ profile_cb (VlgCatalogueDraft *self)
     return;
   if (!self->changed)
     begin_anew (self);
-  else if (!self->overtaken)
-    {
-      self->overtaken = TRUE;
-      notify (self, PROP_OVERTAKEN);
-    }
+  else if (!is_same (vlg_profile_get_leitbild (vlg_office_get_profile (self->office)), self->base))
+    set_overtaken (self, TRUE);
   read_stored (self);
 }
 
@@ -644,6 +657,19 @@ vlg_catalogue_draft_redo (VlgCatalogueDraft *self)
   go (self, self->redo, self->undo);
 }
 
+void
+vlg_catalogue_draft_overtake (VlgCatalogueDraft *self)
+{
+  VlgLeitbild *latest;
+
+  g_return_if_fail (VLG_IS_CATALOGUE_DRAFT (self));
+
+  latest = self->known->len > 0 ? self->known->pdata[0] : vlg_profile_get_leitbild (vlg_office_get_profile (self->office));
+  g_set_object (&self->base, latest);
+  set_overtaken (self, FALSE);
+  look (self);
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -658,16 +684,15 @@ saved_cb (GObject      *source,
   self->saving = FALSE;
   if (!done)
     {
+      /* What is there by now may be asked about next time. */
+      if (g_error_matches (error, VLG_ERROR, VLG_ERROR_CONFLICT))
+        read_stored (self);
       look (self);
       g_task_return_error (task, error);
       return;
     }
   g_set_object (&self->base, saved);
-  if (self->overtaken)
-    {
-      self->overtaken = FALSE;
-      notify (self, PROP_OVERTAKEN);
-    }
+  set_overtaken (self, FALSE);
   look (self);
   read_stored (self);
   g_task_return_boolean (task, TRUE);
@@ -688,7 +713,7 @@ vlg_catalogue_draft_save_async (VlgCatalogueDraft   *self,
   g_task_set_task_data (task, g_object_ref (self->now->leitbild), g_object_unref);
   self->saving = TRUE;
   notify (self, PROP_CAN_SAVE);
-  vlg_catalogue_put_async (self->office, self->now->leitbild, self->valid_from, NULL, saved_cb, task);
+  vlg_catalogue_put_async (self->office, self->now->leitbild, self->base, self->valid_from, NULL, saved_cb, task);
 }
 
 gboolean

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (VlgCatalogueDraft, vlg_catalogue_draft, VLG, CATALOGUE_DRA
  * Begins with the catalogue in force. Widgets bind to its fields and goals and change them; the draft watches, gathers what is done in one go into steps to undo, and says what is
  * wrong where it is wrong. Nothing is stored before vlg_catalogue_draft_save_async(). Properties, read only but for valid-from: fields (GListModel of VlgCatalogueField), versions
  * (GListModel of VlgCatalogueVersion, the latest first), valid-from (uint, VlgDay; today), changed, can-undo, can-redo, can-save (boolean), problem (string: the first thing that is
- * wrong, "" for nothing), overtaken (boolean: another version came into force since this draft was begun).
+ * wrong, "" for nothing), overtaken (boolean: another version was stored since this draft was begun, and saving is refused until vlg_catalogue_draft_overtake()).
  */
 VlgCatalogueDraft *vlg_catalogue_draft_new          (VlgOffice *office);
 GListModel        *vlg_catalogue_draft_get_fields   (VlgCatalogueDraft *self);
@@ -46,6 +46,8 @@ void               vlg_catalogue_draft_replace      (VlgCatalogueDraft *self, Vl
 void               vlg_catalogue_draft_load         (VlgCatalogueDraft *self, VlgLeitbild *leitbild);
 void               vlg_catalogue_draft_undo         (VlgCatalogueDraft *self);
 void               vlg_catalogue_draft_redo         (VlgCatalogueDraft *self);
+/* The person was asked, and replaces the version that was saved since this draft was begun. */
+void               vlg_catalogue_draft_overtake     (VlgCatalogueDraft *self);
 /* Stores it as a new version valid from valid-from. VLG_ERROR_INVALID and VLG_ERROR_CONFLICT as vlg_catalogue_put_async(). */
 void               vlg_catalogue_draft_save_async   (VlgCatalogueDraft *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean           vlg_catalogue_draft_save_finish  (VlgCatalogueDraft *self, GAsyncResult *result, GError **error);

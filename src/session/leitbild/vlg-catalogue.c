@@ -209,18 +209,33 @@ vlg_catalogue_write_finish (GAsyncResult  *result,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* Whether the catalogue may follow what the database holds. */
+/* SHA-256 of what it says. Caller owns. */
+static char *
+fingerprint (VlgLeitbild *leitbild)
+{
+  g_autoptr (GBytes) json = NULL;
+
+  g_return_val_if_fail (VLG_IS_LEITBILD (leitbild), NULL);
+
+  json = vlg_leitbild_to_json (leitbild);
+
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, json);
+}
+
+/* Whether the catalogue may follow what the database holds; @base: the fingerprint of what it was made of, or NULL. */
 static gboolean
 check_next (VlgDb        *db,
             VlgLeitbild  *next,
-            VlgProfile   *now,
+            const char   *base,
             VlgDay        from,
             GError      **error)
 {
   g_autoptr (GPtrArray) used = vlg_goal_use_list (db, error);
   g_autoptr (GPtrArray) times = used != NULL ? vlg_profiles_list (db, error) : NULL;
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
-  VlgDay since = VLG_DAY_NONE;
+  g_autofree char *followed = NULL;
+  VlgLeitbild *previous = NULL;
+  VlgDay since = VLG_DAY_NONE, later = VLG_DAY_NONE;
 
   if (times == NULL)
     return FALSE;
@@ -229,12 +244,25 @@ check_next (VlgDb        *db,
       const VlgProfileTime *time = times->pdata[i];
 
       g_ptr_array_add (known, vlg_profile_get_leitbild (time->profile));
-      if (since == VLG_DAY_NONE && time->from <= vlg_day_today ())
+      if (time->from > vlg_day_today ())
+        later = later != VLG_DAY_NONE ? later : time->from;
+      else if (since == VLG_DAY_NONE)
         since = time->from;
     }
+  if (!vlg_catalogue_rules_check_day (from, since, later, error))
+    return FALSE;
 
-  return vlg_catalogue_rules_check_day (from, since, error) && vlg_catalogue_rules_check (next, error) && vlg_catalogue_rules_check_replaced (next, known, used, error) &&
-         vlg_catalogue_rules_check_successor (vlg_profile_get_leitbild (now), next, used, error);
+  /* The latest is what it follows. */
+  previous = known->len > 0 ? known->pdata[0] : next;
+  followed = fingerprint (previous);
+  if (base != NULL && !g_str_equal (base, followed))
+    {
+      g_set_error_literal (error, VLG_ERROR, VLG_ERROR_CONFLICT, _("Another version was saved meanwhile. Please take it over to work on, or save again to replace it."));
+      return FALSE;
+    }
+
+  return vlg_catalogue_rules_check (next, error) && vlg_catalogue_rules_check_replaced (next, known, used, error) &&
+         vlg_catalogue_rules_check_successor (previous, next, used, error);
 }
 
 static gpointer
@@ -247,7 +275,7 @@ put_job (VlgDb         *db,
   g_autoptr (VlgProfile) now = vlg_profiles_current (db, error);
   g_autoptr (VlgProfile) next = NULL;
 
-  if (now == NULL || !check_next (db, VLG_LEITBILD (errand->object), now, (VlgDay) errand->which, error))
+  if (now == NULL || !check_next (db, VLG_LEITBILD (errand->object), errand->text, (VlgDay) errand->which, error))
     return NULL;
   next = vlg_profile_with_leitbild (now, VLG_LEITBILD (errand->object), error);
   if (next == NULL || !vlg_profiles_put (db, next, (VlgDay) errand->which, error) || !vlg_goal_use_recount (db, error))
@@ -259,6 +287,7 @@ put_job (VlgDb         *db,
 void
 vlg_catalogue_put_async (VlgOffice           *office,
                          VlgLeitbild         *leitbild,
+                         VlgLeitbild         *base,
                          VlgDay               from,
                          GCancellable        *cancellable,
                          GAsyncReadyCallback  callback,
@@ -268,10 +297,12 @@ vlg_catalogue_put_async (VlgOffice           *office,
 
   g_return_if_fail (VLG_IS_OFFICE (office));
   g_return_if_fail (VLG_IS_LEITBILD (leitbild));
+  g_return_if_fail (base == NULL || VLG_IS_LEITBILD (base));
   g_return_if_fail (from != VLG_DAY_NONE);
 
   errand = vlg_errand_new (office);
   errand->object = g_object_ref (G_OBJECT (leitbild));
+  errand->text = base != NULL ? fingerprint (base) : NULL;
   errand->which = (int) from;
   vlg_errand_write_async (errand, office, vlg_catalogue_put_async, put_job, g_object_unref, cancellable, callback, user_data);
 }

@@ -20,8 +20,9 @@ VlgLeitbild *vlg_catalogue_read_finish  (GAsyncResult *result, GError **error);
 void         vlg_catalogue_write_async  (VlgLeitbild *leitbild, GFile *file, GAsyncReadyCallback callback, gpointer user_data);
 gboolean     vlg_catalogue_write_finish (GAsyncResult *result, GError **error);
 /* Makes @leitbild, valid from @from, part of a new version of the council profile; motions keep the version they were made under. VLG_ERROR_CONFLICT where a field or goal that
- * motions chose is left out. */
-void         vlg_catalogue_put_async  (VlgOffice *office, VlgLeitbild *leitbild, VlgDay from, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+ * motions chose is left out, and where @base is not NULL and
+ * the latest stored version is another one: somebody else saved meanwhile. VLG_ERROR_INVALID also where a version valid from a later day on is stored. */
+void         vlg_catalogue_put_async  (VlgOffice *office, VlgLeitbild *leitbild, VlgLeitbild *base, VlgDay from, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean     vlg_catalogue_put_finish (VlgOffice *office, GAsyncResult *result, GError **error);
 
 G_END_DECLS

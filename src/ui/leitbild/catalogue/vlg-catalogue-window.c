@@ -51,7 +51,7 @@ update_message (VlgCatalogueWindow *self)
   else if (*problem != '\0')
     gtk_label_set_text (self->message, problem);
   else
-    gtk_label_set_text (self->message, overtaken ? _("Another version came into force meanwhile. What you save follows it.") : "");
+    gtk_label_set_text (self->message, overtaken ? _("Another version was saved meanwhile. What you save replaces it.") : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), *gtk_label_get_text (self->message) != '\0');
 }
 
@@ -247,7 +247,12 @@ static void
 take_version_cb (VlgCatalogueWindow *self,
                  GtkWidget          *button)
 {
-  vlg_catalogue_draft_load (self->draft, g_object_get_data (G_OBJECT (button), "leitbild"));
+  VlgCatalogueVersion *version = g_object_get_data (G_OBJECT (button), "version");
+
+  vlg_catalogue_draft_load (self->draft, vlg_catalogue_version_get_leitbild (version));
+  /* One to come is changed for its own day. */
+  if (vlg_catalogue_version_get_from (version) > vlg_day_today ())
+    g_object_set (self->draft, "valid-from", vlg_catalogue_version_get_from (version), NULL);
   toast (self, _("Taken over to work on; nothing is stored yet"));
 }
 
@@ -295,7 +300,7 @@ version_row_new (gpointer item,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Take this version over to work on it"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "leitbild", g_object_ref (leitbild), g_object_unref);
+  g_object_set_data_full (G_OBJECT (button), "version", g_object_ref (version), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (take_version_cb), user_data, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 
@@ -330,10 +335,42 @@ saved_cb (GObject      *source,
 }
 
 static void
+replace_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (VlgCatalogueWindow) self = user_data;
+  g_autofree char *answer = vlg_platform_choose_finish (result);
+
+  self->asking = FALSE;
+  if (self->draft == NULL || !g_str_equal (answer, "replace"))
+    return;
+  vlg_catalogue_draft_overtake (self->draft);
+  if (vlg_catalogue_draft_get_can_save (self->draft))
+    vlg_catalogue_draft_save_async (self->draft, saved_cb, g_object_ref (self));
+}
+
+static void
 save (VlgCatalogueWindow *self)
 {
-  if (vlg_day_field_commit (self->valid_from) && vlg_catalogue_draft_get_can_save (self->draft))
-    vlg_catalogue_draft_save_async (self->draft, saved_cb, g_object_ref (self));
+  const VlgPlatformChoice choices[] = {
+    { "cancel", _("_Go On Working"), ADW_RESPONSE_DEFAULT },
+    { "replace", _("_Replace"), ADW_RESPONSE_DESTRUCTIVE },
+  };
+  gboolean overtaken;
+
+  if (self->asking || !vlg_day_field_commit (self->valid_from) || !vlg_catalogue_draft_get_can_save (self->draft))
+    return;
+  g_object_get (self->draft, "overtaken", &overtaken, NULL);
+  if (!overtaken)
+    {
+      vlg_catalogue_draft_save_async (self->draft, saved_cb, g_object_ref (self));
+      return;
+    }
+  self->asking = TRUE;
+  vlg_platform_choose_async (GTK_WINDOW (self), _("Replace the Other Version?"),
+                             _("Another version was saved meanwhile. What you save replaces it; what is new in it is then no longer offered. The versions are listed below the fields of action."),
+                             NULL, choices, G_N_ELEMENTS (choices), replace_cb, g_object_ref (self));
 }
 
 static void
