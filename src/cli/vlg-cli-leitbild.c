@@ -129,6 +129,8 @@ print_json (VlgCli            *cli,
       json_builder_begin_object (builder);
       add_text (builder, "field", goal->field);
       add_text (builder, "code", goal->code);
+      json_builder_set_member_name (builder, "retired");
+      json_builder_add_boolean_value (builder, goal->retired);
       begin_array (builder, "motions");
       for (guint j = 0; j < report->n_periods; j++)
         json_builder_add_int_value (builder, goal->counts[j]);

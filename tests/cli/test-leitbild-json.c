@@ -51,6 +51,28 @@ test_report (Fixture       *self,
   RUN ("leitbild", "report", "--from", "2020-05-01", "--to", "2031-02-03", "--by", "quarter", "--format", "json");
   command_expect_status (self, 0);
   assert_valid ("leitbild-report.schema.json", self->out, TRUE);
+  /* As a person reads it: a goal that is offered no more and that nothing stands for. */
+  {
+    g_autofree char *path = g_build_filename (self->folder, "leitbild.json", NULL);
+    g_autofree char *content = NULL;
+    g_auto (GStrv) parts = NULL;
+    g_autofree char *revised = NULL;
+
+    g_assert_false (g_regex_match_simple ("\"retired\"\\s*:\\s*true", self->out, 0, 0));
+    RUN ("leitbild", "export", path);
+    command_expect_status (self, 0);
+    g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+    parts = g_strsplit (content, "\"M01\"", -1);
+    g_assert_cmpuint (g_strv_length (parts), ==, 2);
+    revised = g_strconcat (parts[0], "\"M01\", \"retired\": true", parts[1], NULL);
+    g_assert_true (g_file_set_contents (path, revised, -1, NULL));
+    RUN ("leitbild", "import", path);
+    command_expect_status (self, 0);
+    RUN ("leitbild", "report", "--from", "2020-05-01", "--to", "2031-02-03", "--format", "json");
+    command_expect_status (self, 0);
+    assert_valid ("leitbild-report.schema.json", self->out, TRUE);
+    g_assert_true (g_regex_match_simple ("\"code\"\\s*:\\s*\"M01\",\\s*\"retired\"\\s*:\\s*true", self->out, 0, 0));
+  }
   /* The schema says more than that there is JSON. */
   assert_valid ("leitbild-report.schema.json", "{ \"format\": 1 }", FALSE);
 }
