@@ -395,13 +395,15 @@ static void
 test_annex (WindowFixture *self,
             gconstpointer  data)
 {
-  GtkWidget *row;
+  GtkWidget *row, *preview;
 
   begin (self);
   drop_annex (self, "Lageplan mit den Standorten aller Brunnen und Leitungen im gesamten Stadtgebiet.pdf");
   await_saved (self);
   row = find_annex_row (self, 1);
   gtk_widget_activate_action (row, "annex.preview", NULL);
+  /* Turning pages waits for the first one. */
+  wait_until ((preview = find_window (VLG_TYPE_ANNEX_PREVIEW)) != NULL && window_fixture_find (preview, GTK_TYPE_PICTURE, NULL) != NULL);
   check_window (VLG_TYPE_ANNEX_PREVIEW, "preview of an annex");
   gtk_widget_activate_action (row, "annex.past", NULL);
   check_window (VLG_TYPE_ANNEX_PAST_DIALOG, "earlier files of an annex");

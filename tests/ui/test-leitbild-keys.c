@@ -111,7 +111,8 @@ test_keys (WindowFixture *self,
   g_assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, &error));
   wait_until (is_in (chooser, folder));
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
-  wait_until (g_file_get_contents (path, &content, NULL, NULL));
+  wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   g_assert_true (g_str_has_prefix (content, "%PDF"));
   wait_until (window_fixture_find (GTK_WIDGET (self->window), GTK_TYPE_LABEL, "Figures exported") != NULL);
   g_remove (path);
