@@ -12,6 +12,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "vlg-csv.h"
 #include "vlg-error.h"
 
 struct _VlgCliOutput {
@@ -121,25 +122,10 @@ void
 vlg_cli_output_csv (VlgCliOutput       *self,
                     const char * const *values)
 {
-  for (guint i = 0; values[i] != NULL; i++)
-    {
-      if (i > 0)
-        vlg_cli_output_raw (self, ",");
-      if (strpbrk (values[i], ",\"\r\n") != NULL)
-        {
-          g_auto (GStrv) parts = g_strsplit (values[i], "\"", -1);
-          g_autofree char *doubled = g_strjoinv ("\"\"", parts);
+  g_autoptr (GString) record = g_string_new (NULL);
 
-          vlg_cli_output_raw (self, "\"");
-          vlg_cli_output_raw (self, doubled);
-          vlg_cli_output_raw (self, "\"");
-        }
-      else
-        {
-          vlg_cli_output_raw (self, values[i]);
-        }
-    }
-  vlg_cli_output_raw (self, "\r\n");
+  vlg_csv_append (record, ',', VLG_CSV_PLAIN, values);
+  vlg_cli_output_raw (self, record->str);
 }
 
 void

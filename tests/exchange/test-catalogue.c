@@ -94,6 +94,27 @@ test_round_trip (void)
     }
 }
 
+/* A spreadsheet calculates nothing of what somebody wrote, and nothing is lost by that. */
+static void
+test_formulas (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VlgLeitbild) leitbild = read_table (HEADER "water,Wasser,W,,W01,=1+1,\nwater,,,,W02,''@x,\n", &error);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GBytes) table = NULL;
+  g_autoptr (VlgLeitbild) again = NULL;
+
+  g_assert_no_error (error);
+  table = vlg_catalogue_csv_write (leitbild);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (table, NULL), g_bytes_get_size (table), ",W01,'=1+1,"));
+  again = vlg_catalogue_csv_read (table, "test.csv", &error);
+  g_assert_no_error (error);
+  before = describe (leitbild);
+  after = describe (again);
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* As a German spreadsheet saves it: semicolons, Windows-1252, the columns in another order, blank rows. */
 static void
 test_spreadsheet (void)
@@ -244,6 +265,7 @@ main (int    argc,
 
   g_test_add_func ("/catalogue/round-trip", test_round_trip);
   g_test_add_func ("/catalogue/spreadsheet", test_spreadsheet);
+  g_test_add_func ("/catalogue/formulas", test_formulas);
   g_test_add_func ("/catalogue/faults", test_faults);
   g_test_add_func ("/catalogue/json-faults", test_json_faults);
   g_test_add_func ("/catalogue/successor", test_successor);

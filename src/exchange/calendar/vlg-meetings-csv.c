@@ -6,9 +6,9 @@
 #include "vlg-meetings-csv.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "vlg-core-enums.h"
+#include "vlg-csv.h"
 #include "vlg-derived-uid.h"
 #include "vlg-error.h"
 #include "vlg-string.h"
@@ -36,50 +36,11 @@ static const char *const columns[N_COLUMNS][5] = {
 };
 
 typedef struct {
-  /* borrowed */
-  const char *at;           /* in the text */
-
-  char  separator;
-  guint line;               /* of the record being read, from 1 */
-  guint next_line;
-  int   places[N_COLUMNS];  /* -1: the table has no such column */
+  VlgCsvReader csv;
+  int places[N_COLUMNS];  /* -1: the table has no such column */
 } Reader;
 
-/* Whether a spreadsheet would calculate the cell (OWASP, "CSV Injection"), or take such a one's apostrophe for its own. */
-static gboolean
-is_formula (const char *cell)
-{
-  cell += strspn (cell, "'");
-
-  return *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
-}
-
 /* Writing */
-
-static void
-append_cell (GString    *out,
-             const char *cell,
-             gboolean    last)
-{
-  if (cell == NULL)
-    cell = "";
-  if (strpbrk (cell, ",;\t\"\r\n") == NULL)
-    {
-      g_string_append_printf (out, "%s%s", is_formula (cell) ? "'" : "", cell);
-    }
-  else
-    {
-      g_string_append (out, is_formula (cell) ? "\"'" : "\"");
-      for (const char *p = cell; *p != '\0'; p++)
-        {
-          if (*p == '"')
-            g_string_append_c (out, '"');
-          g_string_append_c (out, *p);
-        }
-      g_string_append_c (out, '"');
-    }
-  g_string_append (out, last ? "\r\n" : ",");
-}
 
 static void
 append_meeting (GString    *out,
@@ -89,125 +50,36 @@ append_meeting (GString    *out,
   g_autofree char *day = vlg_day_to_iso (vlg_meeting_get_day (meeting));
   g_autofree char *start = vlg_wall_time_to_text (vlg_meeting_get_start (meeting));
   g_autofree char *end = vlg_wall_time_to_text (vlg_meeting_get_end (meeting));
-  const char *cells[N_COLUMNS] = {
-    vlg_meeting_get_uid (meeting), number != NULL ? vlg_meeting_number_get_text (number) : NULL, vlg_meeting_get_body (meeting), day, start, end, vlg_meeting_get_room (meeting),
+  const char *cells[N_COLUMNS + 1] = {
+    vlg_meeting_get_uid (meeting), number != NULL ? vlg_meeting_number_get_text (number) : "", vlg_meeting_get_body (meeting), day != NULL ? day : "", start != NULL ? start : "",
+    end != NULL ? end : "", vlg_meeting_get_room (meeting),
     vlg_enum_to_nick (VLG_TYPE_MEETING_STATE, vlg_meeting_get_state (meeting)), vlg_enum_to_nick (VLG_TYPE_VISIBILITY, vlg_meeting_get_visibility (meeting)),
-    vlg_meeting_get_note (meeting),
+    vlg_meeting_get_note (meeting), NULL,
   };
 
-  for (guint i = 0; i < N_COLUMNS; i++)
-    append_cell (out, cells[i], i + 1 == N_COLUMNS);
+  vlg_csv_append (out, ',', VLG_CSV_GUARDED, cells);
 }
 
 GBytes *
 vlg_meetings_csv_write (GPtrArray *events)
 {
-  GString *out = g_string_new ("\xef\xbb\xbf");
-  gsize length;
+  const char *header[N_COLUMNS + 1] = { NULL };
+  g_autoptr (GString) out = NULL;
 
   g_return_val_if_fail (events != NULL, NULL);
 
+  out = g_string_new (VLG_CSV_MARK);
   for (guint i = 0; i < N_COLUMNS; i++)
-    append_cell (out, columns[i][0], i + 1 == N_COLUMNS);
+    header[i] = columns[i][0];
+  vlg_csv_append (out, ',', VLG_CSV_GUARDED, header);
   for (guint i = 0; i < events->len; i++)
     if (((VlgCalendarEvent *) events->pdata[i])->meeting != NULL)
       append_meeting (out, ((VlgCalendarEvent *) events->pdata[i])->meeting);
-  length = out->len;
 
-  return g_bytes_new_take (g_string_free (out, FALSE), length);
+  return g_string_free_to_bytes (g_steal_pointer (&out));
 }
 
 /* Reading */
-
-static gboolean G_GNUC_PRINTF (3, 4)
-fail (const Reader  *reader,
-      GError       **error,
-      const char    *format,
-      ...)
-{
-  g_autofree char *what = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  what = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID, _("Line %u: %s"), reader->line, what);
-
-  return FALSE;
-}
-
-/* The next cell; @more: another one follows in the record. Caller owns; NULL with @error. */
-static char *
-read_cell (Reader    *reader,
-           gboolean  *more,
-           GError   **error)
-{
-  g_autoptr (GString) cell = g_string_new (NULL);
-  gboolean quoted = *reader->at == '"';
-
-  if (quoted)
-    reader->at++;
-  for (; *reader->at != '\0'; reader->at++)
-    {
-      if (quoted && reader->at[0] == '"' && reader->at[1] == '"')
-        reader->at++;
-      else if (quoted && reader->at[0] == '"')
-        break;
-      else if (!quoted && (*reader->at == reader->separator || *reader->at == '\n'))
-        break;
-      reader->next_line += *reader->at == '\n';
-      g_string_append_c (cell, *reader->at);
-    }
-  if (quoted && *reader->at != '"')
-    {
-      fail (reader, error, _("a quotation mark is not closed"));
-      return NULL;
-    }
-  reader->at += quoted;
-  if (*reader->at != '\0' && *reader->at != '\n' && *reader->at != reader->separator)
-    {
-      fail (reader, error, _("something stands behind a closing quotation mark"));
-      return NULL;
-    }
-  *more = *reader->at == reader->separator;
-  if (*reader->at == '\n')
-    reader->next_line++;
-  if (*reader->at != '\0')
-    reader->at++;
-
-  return g_strstrip (g_strdup (cell->str + (*cell->str == '\'' && is_formula (cell->str))));
-}
-
-/* The cells of the next record. Caller owns; NULL with @error. */
-static GStrv
-read_record (Reader  *reader,
-             GError **error)
-{
-  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  gboolean more = TRUE;
-
-  reader->line = reader->next_line;
-  while (more)
-    {
-      g_autofree char *cell = read_cell (reader, &more, error);
-
-      if (cell == NULL)
-        return NULL;
-      g_strv_builder_add (cells, cell);
-    }
-
-  return g_strv_builder_end (cells);
-}
-
-static gboolean
-is_blank (GStrv cells)
-{
-  for (guint i = 0; cells[i] != NULL; i++)
-    if (*cells[i] != '\0')
-      return FALSE;
-
-  return TRUE;
-}
 
 static const char *
 get_cell (const Reader *reader,
@@ -234,11 +106,8 @@ static gboolean
 read_header (Reader  *reader,
              GError **error)
 {
-  gsize length = strcspn (reader->at, "\n");
-  g_auto (GStrv) cells = NULL;
+  g_auto (GStrv) cells = vlg_csv_reader_next (&reader->csv, error);
 
-  reader->separator = memchr (reader->at, ';', length) != NULL ? ';' : memchr (reader->at, '\t', length) != NULL ? '\t' : ',';
-  cells = read_record (reader, error);
   if (cells == NULL)
     return FALSE;
   for (guint i = 0; i < N_COLUMNS; i++)
@@ -252,7 +121,7 @@ read_header (Reader  *reader,
             reader->places[i] = (int) j;
         }
       if (reader->places[i] < 0 && (i == COLUMN_BODY || i == COLUMN_DAY))
-        return fail (reader, error, _("the column “%s” is missing; the first line names the columns"), columns[i][0]);
+        return vlg_csv_reader_fail (&reader->csv, error, _("the column “%s” is missing; the first line names the columns"), columns[i][0]);
     }
 
   return TRUE;
@@ -269,7 +138,7 @@ read_day (const Reader  *reader,
   if (day == VLG_DAY_NONE)
     day = vlg_day_parse_german (text);
   if (day == VLG_DAY_NONE)
-    return fail (reader, error, _("“%s” is no day like 12.06.2030 or 2030-06-12"), text);
+    return vlg_csv_reader_fail (&reader->csv, error, _("“%s” is no day like 12.06.2030 or 2030-06-12"), text);
   vlg_meeting_set_day (meeting, day);
 
   return TRUE;
@@ -285,9 +154,9 @@ read_times (const Reader  *reader,
   VlgWallTime start = VLG_WALL_TIME_NONE, end = VLG_WALL_TIME_NONE;
 
   if (*start_text != '\0' && !vlg_wall_time_parse_range (start_text, &start, &end))
-    return fail (reader, error, _("“%s” is no time of day like 16:00"), start_text);
+    return vlg_csv_reader_fail (&reader->csv, error, _("“%s” is no time of day like 16:00"), start_text);
   if (*end_text != '\0' && (end = vlg_wall_time_parse (end_text)) == VLG_WALL_TIME_NONE)
-    return fail (reader, error, _("“%s” is no time of day like 16:00"), end_text);
+    return vlg_csv_reader_fail (&reader->csv, error, _("“%s” is no time of day like 16:00"), end_text);
   if (start != VLG_WALL_TIME_NONE)
     vlg_meeting_set_times (meeting, start, end);
 
@@ -317,7 +186,7 @@ read_kind (const Reader  *reader,
         }
     }
 
-  return *folded == '\0' || fail (reader, error, _("“%s” is not understood"), text);
+  return *folded == '\0' || vlg_csv_reader_fail (&reader->csv, error, _("“%s” is not understood"), text);
 }
 
 static const char *
@@ -378,7 +247,7 @@ read_row (const Reader  *reader,
 
   if (*body == '\0')
     {
-      fail (reader, error, _("the body is missing"));
+      vlg_csv_reader_fail (&reader->csv, error, _("the body is missing"));
       return NULL;
     }
   vlg_meeting_set_body (meeting, body);
@@ -394,7 +263,7 @@ read_row (const Reader  *reader,
 
       if (number == NULL)
         {
-          fail (reader, error, "%s", local_error->message);
+          vlg_csv_reader_fail (&reader->csv, error, "%s", local_error->message);
           return NULL;
         }
       vlg_meeting_set_number (meeting, number);
@@ -416,7 +285,7 @@ vlg_meetings_csv_read (GBytes      *bytes,
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) vlg_calendar_event_free);
   g_autofree char *text = NULL;
-  Reader reader = { .next_line = 1 };
+  Reader reader;
   const char *encoding;
   gboolean damaged;
 
@@ -425,24 +294,24 @@ vlg_meetings_csv_read (GBytes      *bytes,
   text = vlg_text_decode (bytes, name, &encoding, &damaged, error);
   if (text == NULL)
     return NULL;
-  reader.at = text;
+  vlg_csv_reader_init (&reader.csv, text);
   if (!read_header (&reader, error))
     return NULL;
-  while (*reader.at != '\0')
+  while (*reader.csv.at != '\0')
     {
-      g_auto (GStrv) cells = read_record (&reader, error);
+      g_auto (GStrv) cells = vlg_csv_reader_next (&reader.csv, error);
       g_autoptr (VlgMeeting) meeting = NULL;
       VlgCalendarEvent *event;
 
       if (cells == NULL)
         return NULL;
-      if (is_blank (cells))
+      if (vlg_csv_is_blank ((const char * const *) cells))
         continue;
       meeting = read_row (&reader, cells, error);
       if (meeting == NULL)
         return NULL;
       event = vlg_calendar_event_new (meeting, NULL, -1, 0);
-      event->line = reader.line;
+      event->line = reader.csv.line;
       g_ptr_array_add (events, event);
     }
 

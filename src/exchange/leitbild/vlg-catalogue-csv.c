@@ -6,9 +6,8 @@
 #include "vlg-catalogue-csv.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "vlg-error.h"
+#include "vlg-csv.h"
 #include "vlg-text-decode.h"
 
 typedef enum {
@@ -24,7 +23,7 @@ typedef enum {
   N_COLUMNS,
 } Column;
 
-static const char *const columns[N_COLUMNS] = { "key", "name", "letter", "colour", "code", "text", "retired", "replaces", "replaces_fields" };
+static const char *const columns[N_COLUMNS + 1] = { "key", "name", "letter", "colour", "code", "text", "retired", "replaces", "replaces_fields", NULL };
 
 /* A field while its rows are read. */
 typedef struct {
@@ -38,13 +37,8 @@ typedef struct {
 } Field;
 
 typedef struct {
-  /* borrowed */
-  const char *at;       /* in the text */
-
-  char  separator;
-  guint line;           /* of the record being read, from 1 */
-  guint next_line;
-  int   places[N_COLUMNS];  /* -1: the table has no such column */
+  VlgCsvReader csv;
+  int places[N_COLUMNS];  /* -1: the table has no such column */
 } Reader;
 
 static void
@@ -63,50 +57,25 @@ field_free (gpointer data)
 
 /* Writing */
 
-static void
-append_row (GString            *out,
-            const char *const  *cells)
-{
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      if (i > 0)
-        g_string_append_c (out, ',');
-      if (strpbrk (cells[i], ",;\t\"\r\n") == NULL)
-        {
-          g_string_append (out, cells[i]);
-          continue;
-        }
-      g_string_append_c (out, '"');
-      for (const char *p = cells[i]; *p != '\0'; p++)
-        {
-          if (*p == '"')
-            g_string_append_c (out, '"');
-          g_string_append_c (out, *p);
-        }
-      g_string_append_c (out, '"');
-    }
-  g_string_append (out, "\r\n");
-}
-
 GBytes *
 vlg_catalogue_csv_write (VlgLeitbild *leitbild)
 {
-  GString *out = g_string_new ("\xef\xbb\xbf");
-  gsize length;
+  g_autoptr (GString) out = NULL;
 
   g_return_val_if_fail (VLG_IS_LEITBILD (leitbild), NULL);
 
-  append_row (out, columns);
+  out = g_string_new (VLG_CSV_MARK);
+  vlg_csv_append (out, ',', VLG_CSV_GUARDED, columns);
   for (guint i = 0; i < vlg_leitbild_get_n_fields (leitbild); i++)
     {
       VlgActionField *field = vlg_leitbild_get_field (leitbild, i);
       g_autofree char *replaced_fields = g_strjoinv (" ", (char **) vlg_action_field_get_replaces (field));
-      const char *cells[N_COLUMNS] = {
-        vlg_action_field_get_key (field), vlg_action_field_get_name (field), vlg_action_field_get_letter (field), vlg_action_field_get_colour (field), "", "", "", "", replaced_fields,
+      const char *cells[N_COLUMNS + 1] = {
+        vlg_action_field_get_key (field), vlg_action_field_get_name (field), vlg_action_field_get_letter (field), vlg_action_field_get_colour (field), "", "", "", "", replaced_fields, NULL,
       };
 
       if (vlg_action_field_get_n_goals (field) == 0)
-        append_row (out, cells);
+        vlg_csv_append (out, ',', VLG_CSV_GUARDED, cells);
       for (guint j = 0; j < vlg_action_field_get_n_goals (field); j++)
         {
           const VlgGoal *goal = vlg_action_field_get_goal (field, j);
@@ -116,106 +85,14 @@ vlg_catalogue_csv_write (VlgLeitbild *leitbild)
           cells[COLUMN_TEXT] = goal->text;
           cells[COLUMN_RETIRED] = goal->retired ? "yes" : "";
           cells[COLUMN_REPLACES] = replaced;
-          append_row (out, cells);
+          vlg_csv_append (out, ',', VLG_CSV_GUARDED, cells);
         }
     }
-  length = out->len;
 
-  return g_bytes_new_take (g_string_free (out, FALSE), length);
+  return g_string_free_to_bytes (g_steal_pointer (&out));
 }
 
 /* Reading */
-
-static gboolean G_GNUC_PRINTF (3, 4)
-fail (const Reader  *reader,
-      GError       **error,
-      const char    *format,
-      ...)
-{
-  g_autofree char *what = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  what = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  /* Translators: of a table; then what is wrong there. */
-  g_set_error (error, VLG_ERROR, VLG_ERROR_INVALID, _("Line %u: %s"), reader->line, what);
-
-  return FALSE;
-}
-
-/* The next cell; @more: another one follows in the record. Caller owns; NULL with @error. */
-static char *
-read_cell (Reader    *reader,
-           gboolean  *more,
-           GError   **error)
-{
-  g_autoptr (GString) cell = g_string_new (NULL);
-  gboolean quoted = *reader->at == '"';
-
-  if (quoted)
-    reader->at++;
-  for (; *reader->at != '\0'; reader->at++)
-    {
-      if (quoted && reader->at[0] == '"' && reader->at[1] == '"')
-        reader->at++;
-      else if (quoted && reader->at[0] == '"')
-        break;
-      else if (!quoted && (*reader->at == reader->separator || *reader->at == '\n'))
-        break;
-      reader->next_line += *reader->at == '\n';
-      g_string_append_c (cell, *reader->at);
-    }
-  if (quoted && *reader->at != '"')
-    {
-      fail (reader, error, _("a quotation mark is not closed"));
-      return NULL;
-    }
-  reader->at += quoted;
-  if (*reader->at != '\0' && *reader->at != '\n' && *reader->at != reader->separator)
-    {
-      fail (reader, error, _("something stands behind a closing quotation mark"));
-      return NULL;
-    }
-  *more = *reader->at == reader->separator;
-  if (*reader->at == '\n')
-    reader->next_line++;
-  if (*reader->at != '\0')
-    reader->at++;
-
-  return g_strstrip (g_strdup (cell->str));
-}
-
-/* The cells of the next record. Caller owns; NULL with @error. */
-static GStrv
-read_record (Reader  *reader,
-             GError **error)
-{
-  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  gboolean more = TRUE;
-
-  reader->line = reader->next_line;
-  while (more)
-    {
-      g_autofree char *cell = read_cell (reader, &more, error);
-
-      if (cell == NULL)
-        return NULL;
-      g_strv_builder_add (cells, cell);
-    }
-
-  return g_strv_builder_end (cells);
-}
-
-static gboolean
-is_blank (GStrv cells)
-{
-  for (guint i = 0; cells[i] != NULL; i++)
-    if (*cells[i] != '\0')
-      return FALSE;
-
-  return TRUE;
-}
 
 static const char *
 get_cell (const Reader *reader,
@@ -231,11 +108,8 @@ static gboolean
 read_header (Reader  *reader,
              GError **error)
 {
-  gsize length = strcspn (reader->at, "\n");
-  g_auto (GStrv) cells = NULL;
+  g_auto (GStrv) cells = vlg_csv_reader_next (&reader->csv, error);
 
-  reader->separator = memchr (reader->at, ';', length) != NULL ? ';' : memchr (reader->at, '\t', length) != NULL ? '\t' : ',';
-  cells = read_record (reader, error);
   if (cells == NULL)
     return FALSE;
   for (guint i = 0; i < N_COLUMNS; i++)
@@ -246,7 +120,7 @@ read_header (Reader  *reader,
           reader->places[i] = (int) j;
       /* Goals are seldom retired or replaced. */
       if (reader->places[i] < 0 && i != COLUMN_RETIRED && i != COLUMN_REPLACES && i != COLUMN_REPLACES_FIELDS)
-        return fail (reader, error, _("the column “%s” is missing; the first line names the columns"), columns[i]);
+        return vlg_csv_reader_fail (&reader->csv, error, _("the column “%s” is missing; the first line names the columns"), columns[i]);
     }
 
   return TRUE;
@@ -264,7 +138,7 @@ check_same (const Reader  *reader,
   if (*value == '\0' || g_str_equal (value, first))
     return TRUE;
 
-  return fail (reader, error, _("“%s” has another “%s” than in line %u"), field->key, columns[column], field->line);
+  return vlg_csv_reader_fail (&reader->csv, error, _("“%s” has another “%s” than in line %u"), field->key, columns[column], field->line);
 }
 
 static Field *
@@ -282,7 +156,7 @@ ensure_field (const Reader  *reader,
 
   if (*key == '\0')
     {
-      fail (reader, error, _("the key of the field is missing, a short word that never changes"));
+      vlg_csv_reader_fail (&reader->csv, error, _("the key of the field is missing, a short word that never changes"));
       return NULL;
     }
   for (guint i = 0; i < fields->len; i++)
@@ -295,7 +169,7 @@ ensure_field (const Reader  *reader,
     }
   if (*name == '\0')
     {
-      fail (reader, error, _("the name of the field “%s” is missing"), key);
+      vlg_csv_reader_fail (&reader->csv, error, _("the name of the field “%s” is missing"), key);
       return NULL;
     }
 
@@ -306,7 +180,7 @@ ensure_field (const Reader  *reader,
   field->colour = g_strdup (colour);
   field->replaces = g_strdup (replaces);
   field->goals = g_ptr_array_new_with_free_func ((GDestroyNotify) vlg_goal_free);
-  field->line = reader->line;
+  field->line = reader->csv.line;
   g_ptr_array_add (fields, field);
 
   return field;
@@ -324,7 +198,7 @@ read_retired (const Reader  *reader,
 
   *retired = g_strv_contains (yes, folded);
 
-  return *retired || g_strv_contains (no, folded) || fail (reader, error, _("“%s” in the column “retired” is neither yes nor no"), text);
+  return *retired || g_strv_contains (no, folded) || vlg_csv_reader_fail (&reader->csv, error, _("“%s” in the column “retired” is neither yes nor no"), text);
 }
 
 /* "M01 M02", also with commas or semicolons between them. Caller owns. */
@@ -357,12 +231,12 @@ read_row (const Reader  *reader,
   if (field == NULL || !read_retired (reader, get_cell (reader, cells, COLUMN_RETIRED), &retired, error))
     return FALSE;
   if (*code == '\0')
-    return *text == '\0' || fail (reader, error, _("a goal has a text, but no code"));
+    return *text == '\0' || vlg_csv_reader_fail (&reader->csv, error, _("a goal has a text, but no code"));
 
   for (guint i = 0; i < fields->len; i++)
     for (guint j = 0; j < ((Field *) g_ptr_array_index (fields, i))->goals->len; j++)
       if (g_str_equal (((VlgGoal *) g_ptr_array_index (((Field *) g_ptr_array_index (fields, i))->goals, j))->code, code))
-        return fail (reader, error, _("the goal %s stands twice"), code);
+        return vlg_csv_reader_fail (&reader->csv, error, _("the goal %s stands twice"), code);
   goal = vlg_goal_new (code, text);
   goal->retired = retired;
   vlg_goal_set_replaces (goal, (const char * const *) replaces);
@@ -379,7 +253,7 @@ vlg_catalogue_csv_read (GBytes      *bytes,
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (field_free);
   g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *text = NULL;
-  Reader reader = { .next_line = 1 };
+  Reader reader;
   const char *encoding;
   gboolean damaged;
 
@@ -388,14 +262,14 @@ vlg_catalogue_csv_read (GBytes      *bytes,
   text = vlg_text_decode (bytes, name, &encoding, &damaged, error);
   if (text == NULL)
     return NULL;
-  reader.at = text;
+  vlg_csv_reader_init (&reader.csv, text);
   if (!read_header (&reader, error))
     return NULL;
-  while (*reader.at != '\0')
+  while (*reader.csv.at != '\0')
     {
-      g_auto (GStrv) cells = read_record (&reader, error);
+      g_auto (GStrv) cells = vlg_csv_reader_next (&reader.csv, error);
 
-      if (cells == NULL || (!is_blank (cells) && !read_row (&reader, rows, cells, error)))
+      if (cells == NULL || (!vlg_csv_is_blank ((const char * const *) cells) && !read_row (&reader, rows, cells, error)))
         return NULL;
     }
 

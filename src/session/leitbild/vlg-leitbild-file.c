@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "vlg-list-file.h"
+#include "vlg-csv.h"
 
 /* The parts, as programs and as people name them. */
 static const struct {
@@ -112,24 +112,14 @@ vlg_leitbild_file_to_csv (VlgLeitbildReport *report,
                           VlgLeitbild       *leitbild)
 {
   g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (GString) out = g_string_new ("\xef\xbb\xbf");
+  g_autoptr (GString) out = g_string_new (VLG_CSV_MARK);
 
   g_return_val_if_fail (report != NULL, NULL);
   g_return_val_if_fail (VLG_IS_LEITBILD (leitbild), NULL);
 
   records = vlg_leitbild_file_list_records (report, leitbild);
   for (guint i = 0; i < records->len; i++)
-    {
-      char **cells = records->pdata[i];
-
-      for (guint j = 0; cells[j] != NULL; j++)
-        {
-          if (j > 0)
-            g_string_append_c (out, ';');
-          vlg_list_file_append_cell (out, cells[j]);
-        }
-      g_string_append (out, "\r\n");
-    }
+    vlg_csv_append (out, ';', VLG_CSV_GUARDED | VLG_CSV_QUOTED, records->pdata[i]);
 
   return g_string_free_to_bytes (g_steal_pointer (&out));
 }

@@ -6,9 +6,9 @@
 #include "vlg-list-file.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "vlg-atomic-file.h"
+#include "vlg-csv.h"
 
 /* Rows read at once. */
 #define CHUNK 1024
@@ -64,39 +64,6 @@ chunk_job (VlgDb         *db,
   return vlg_motions_load_summaries (db, chunk->ids, chunk->n_ids, error);
 }
 
-void
-vlg_list_file_append_cell (GString    *out,
-                           const char *text)
-{
-  g_return_if_fail (out != NULL);
-  g_return_if_fail (text != NULL);
-
-  g_string_append_c (out, '"');
-  /* CSV injection: a title is what anybody wrote, and a spreadsheet would calculate it (OWASP, "CSV Injection"). */
-  if (*text != '\0' && strchr ("=+-@\t\r", *text) != NULL)
-    g_string_append_c (out, '\'');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  g_string_append_c (out, '"');
-}
-
-static void
-append_row (GString            *out,
-            const char * const *cells)
-{
-  for (guint i = 0; cells[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append_c (out, ';');
-      vlg_list_file_append_cell (out, cells[i]);
-    }
-  g_string_append (out, "\r\n");
-}
-
 static void
 append_motion (GString          *out,
                VlgMotionSummary *row)
@@ -107,7 +74,7 @@ append_motion (GString          *out,
     vlg_visibility_get_label (vlg_motion_summary_get_visibility (row)), day, NULL
   };
 
-  append_row (out, cells);
+  vlg_csv_append (out, ';', VLG_CSV_GUARDED | VLG_CSV_QUOTED, cells);
 }
 
 static gboolean
@@ -143,11 +110,11 @@ write_table (GOutputStream  *stream,
   Table *table = data;
   const char *header[] = { C_("column", "Number"), C_("column", "Title"), C_("column", "State"), C_("column", "Public or not"), C_("column", "Next date"), NULL };
   g_autoptr (GArray) ids = vlg_store_read (table->store, ids_job, table, cancellable, error);
-  g_autoptr (GString) head = g_string_new ("\xef\xbb\xbf");
+  g_autoptr (GString) head = g_string_new (VLG_CSV_MARK);
 
   if (ids == NULL)
     return FALSE;
-  append_row (head, header);
+  vlg_csv_append (head, ';', VLG_CSV_GUARDED | VLG_CSV_QUOTED, header);
   if (!g_output_stream_write_all (stream, head->str, head->len, NULL, cancellable, error))
     return FALSE;
   for (guint done = 0; done < ids->len; done += CHUNK)

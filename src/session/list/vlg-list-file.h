@@ -12,7 +12,5 @@ G_BEGIN_DECLS
 void     vlg_list_file_write_async  (VlgOffice *office, VlgMotionList *list, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* How many rows were written, -1 on error. */
 gssize   vlg_list_file_write_finish (VlgOffice *office, GAsyncResult *result, GError **error);
-/* Appends one cell as RFC 4180 writes it, guarded against formulas. */
-void     vlg_list_file_append_cell  (GString *out, const char *text);
 
 G_END_DECLS
