@@ -9,41 +9,6 @@
 #include "vlg-errand.h"
 #include "vlg-string.h"
 
-/* What a deed needs beside an errand. */
-typedef struct {
-  char *uid;
-  char *other;          /* a second uid */
-  GListModel *items;    /* copies */
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_free (request->uid);
-  g_free (request->other);
-  g_clear_object (&request->items);
-  g_free (request);
-}
-
-static VlgErrand *
-new_errand (VlgOffice   *office,
-            const char  *uid,
-            const char  *other,
-            Request    **request)
-{
-  VlgErrand *errand = vlg_errand_new (office);
-
-  *request = g_new0 (Request, 1);
-  (*request)->uid = g_strdup (uid);
-  (*request)->other = g_strdup (other);
-  errand->more = *request;
-  errand->free_more = request_free;
-
-  return errand;
-}
-
 static gpointer
 load_agenda_job (VlgDb         *db,
                  gpointer       data,
@@ -51,24 +16,25 @@ load_agenda_job (VlgDb         *db,
                  GError       **error)
 {
   VlgErrand *errand = data;
-  Request *request = errand->more;
-  g_autoptr (VlgAgenda) agenda = vlg_agendas_load (db, request->uid, NULL, error);
+  const char *uid = vlg_meeting_get_uid (VLG_MEETING (errand->object));
+  const char *body_uid = vlg_meeting_get_body_uid (VLG_MEETING (errand->object));
+  g_autoptr (VlgAgenda) agenda = vlg_agendas_load (db, uid, NULL, error);
   g_autoptr (GListModel) standard = NULL;
   g_autoptr (GError) local_error = NULL;
   gboolean there;
 
-  if (agenda == NULL || !vlg_agendas_has (db, request->uid, &there, error))
+  if (agenda == NULL || !vlg_agendas_has (db, uid, &there, error))
     return NULL;
   /* One that was emptied on purpose stays empty. */
   if (there)
     return g_steal_pointer (&agenda);
 
-  if (request->other != NULL)
-    standard = vlg_agendas_load_standard (db, request->other, &local_error);
-  if (standard == NULL && local_error == NULL && request->other != NULL)
+  if (body_uid != NULL)
+    standard = vlg_agendas_load_standard (db, body_uid, &local_error);
+  if (standard == NULL && local_error == NULL && body_uid != NULL)
     {
       g_autoptr (VlgProfile) profile = vlg_errand_load_profile (errand, &local_error);
-      VlgBody *body = profile != NULL ? vlg_profile_find_body_by_uid (profile, request->other) : NULL;
+      VlgBody *body = profile != NULL ? vlg_profile_find_body_by_uid (profile, body_uid) : NULL;
       VlgBodyCalendar *calendar = body != NULL ? vlg_body_get_calendar (body) : NULL;
 
       if (calendar != NULL)
@@ -90,12 +56,11 @@ save_agenda_job (VlgDb         *db,
                  GError       **error)
 {
   VlgErrand *errand = data;
-  Request *request = errand->more;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (VlgAgenda) agenda = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (request->items); i++)
-    g_ptr_array_add (items, g_list_model_get_item (request->items, i));
+  for (guint i = 0; i < g_list_model_get_n_items (errand->more); i++)
+    g_ptr_array_add (items, g_list_model_get_item (errand->more, i));
   agenda = vlg_agenda_new_stored (items, errand->which, NULL);
 
   return vlg_agendas_save (db, VLG_MEETING (errand->object), agenda, errand->actor, error) ? g_object_ref (errand->object) : NULL;
@@ -108,9 +73,8 @@ save_standard_agenda_job (VlgDb         *db,
                           GError       **error)
 {
   VlgErrand *errand = data;
-  Request *request = errand->more;
 
-  vlg_agendas_save_standard (db, request->uid, request->items, errand->actor, error);
+  vlg_agendas_save_standard (db, errand->uid, errand->more, errand->actor, error);
 
   return NULL;
 }
@@ -151,13 +115,14 @@ vlg_calendar_load_agenda_async (VlgOffice           *office,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  Request *request;
+  VlgErrand *errand;
 
   g_return_if_fail (VLG_IS_OFFICE (office));
   g_return_if_fail (VLG_IS_MEETING (meeting));
 
-  vlg_errand_read_async (new_errand (office, vlg_meeting_get_uid (meeting), vlg_meeting_get_body_uid (meeting), &request), office, vlg_calendar_load_agenda_async,
-                         load_agenda_job, g_object_unref, cancellable, callback, user_data);
+  errand = vlg_errand_new (office);
+  errand->object = G_OBJECT (vlg_meeting_copy (meeting));
+  vlg_errand_read_async (errand, office, vlg_calendar_load_agenda_async, load_agenda_job, g_object_unref, cancellable, callback, user_data);
 }
 
 VlgAgenda *
@@ -179,7 +144,6 @@ vlg_calendar_save_agenda_async (VlgOffice           *office,
   GError *error = NULL;
   GListModel *items;
   VlgErrand *errand;
-  Request *request;
 
   g_return_if_fail (VLG_IS_OFFICE (office));
   g_return_if_fail (VLG_IS_MEETING (meeting));
@@ -191,10 +155,11 @@ vlg_calendar_save_agenda_async (VlgOffice           *office,
       g_task_report_error (office, callback, user_data, vlg_calendar_save_agenda_async, error);
       return;
     }
-  errand = new_errand (office, NULL, NULL, &request);
+  errand = vlg_errand_new (office);
   errand->object = G_OBJECT (vlg_meeting_copy (meeting));
   errand->which = vlg_agenda_get_fixed (agenda);
-  request->items = items;
+  errand->more = items;
+  errand->free_more = g_object_unref;
   vlg_errand_write_async (errand, office, vlg_calendar_save_agenda_async, save_agenda_job, g_object_unref, cancellable, callback, user_data);
 }
 
@@ -217,7 +182,6 @@ vlg_calendar_save_standard_agenda_async (VlgOffice           *office,
   GListModel *copies = NULL;
   GError *error = NULL;
   VlgErrand *errand;
-  Request *request;
 
   g_return_if_fail (VLG_IS_OFFICE (office));
   g_return_if_fail (body_uid != NULL);
@@ -229,8 +193,10 @@ vlg_calendar_save_standard_agenda_async (VlgOffice           *office,
       g_task_report_error (office, callback, user_data, vlg_calendar_save_standard_agenda_async, error);
       return;
     }
-  errand = new_errand (office, body_uid, NULL, &request);
-  request->items = copies;
+  errand = vlg_errand_new (office);
+  errand->uid = g_strdup (body_uid);
+  errand->more = copies;
+  errand->free_more = copies != NULL ? g_object_unref : NULL;
   vlg_errand_write_async (errand, office, vlg_calendar_save_standard_agenda_async, save_standard_agenda_job, NULL, cancellable, callback, user_data);
 }
 
